@@ -1,0 +1,22 @@
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+
+import type { ProviderStatus } from './status.ts';
+
+export interface ProviderOptions {
+  /** For example `wss://host/sync`, without the document. */
+  readonly url: string;
+  readonly document: string;
+}
+
+/** One open document of this page: a `Y.Doc` kept on this device and synced with the server. */
+export interface Provider extends AsyncDisposable {
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  /** The same object until something changes, as `useSyncExternalStore` wants it. */
+  status(): ProviderStatus;
+  /** @returns a function that stops the notifications. */
+  subscribe(onChange: () => void): () => void;
+  /** Tries at once, whatever the waiting time or the reason for having stopped. */
+  retry(): void;
+}

@@ -1,0 +1,3 @@
+export * from './catalog.ts';
+export * from './store-error.ts';
+export * from './update-log.ts';

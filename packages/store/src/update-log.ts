@@ -1,0 +1,74 @@
+import type { DocumentId } from '@indelible/protocol';
+
+/** Number of a stored row: 1, 2, 3, … per document, without holes. 0 is "nothing yet". */
+export type Seq = number;
+
+/** One commit's worth of one author's work on one document. */
+export interface Append {
+  readonly document: DocumentId;
+  /** Who wrote it, as far as the server knows; empty if it doesn't. */
+  readonly author: string;
+  /** Milliseconds since 1970, for people to read; order comes from `seq` alone. */
+  readonly at: number;
+  /** Yjs update, format V1. */
+  readonly update: Uint8Array;
+}
+
+export interface Appended {
+  readonly document: DocumentId;
+  readonly seq: Seq;
+}
+
+export interface LoggedUpdate extends Append {
+  readonly seq: Seq;
+}
+
+/** The fold of all rows up to and including `seq`; a cache, never the truth. */
+export interface Snapshot {
+  readonly seq: Seq;
+  /** Yjs update, format V1. */
+  readonly update: Uint8Array;
+  /** Encoded state vector of `update`, stored so that opening decodes nothing. */
+  readonly stateVector: Uint8Array;
+  /** Encoded delete set of `update`. */
+  readonly deleteSet: Uint8Array;
+}
+
+export interface StoredDocument {
+  /** Changes when the document is wiped or restored. Other copies must not be merged into it. */
+  readonly epoch: string;
+  readonly snapshot: Snapshot | null;
+  /** The rows after the snapshot, in order. */
+  readonly rows: readonly LoggedUpdate[];
+}
+
+/**
+ * What must survive. Rows are only ever added; folding them into a snapshot keeps them as history.
+ *
+ * Every method rejects with a `StoreError`; a resolved promise means that it is on disk.
+ */
+export interface UpdateLog extends AsyncDisposable {
+  /**
+   * The newest good snapshot and all rows after it; null if the document has never been written to.
+   * A damaged snapshot is passed over in favour of an older one (or none) and more rows.
+   */
+  load(document: DocumentId): Promise<StoredDocument | null>;
+
+  /**
+   * Appends rows to any number of documents in one transaction: all of them or none. A document that
+   * does not exist yet is made, with a new epoch. The results are in the order of the batch.
+   */
+  append(batch: readonly Append[]): Promise<readonly Appended[]>;
+
+  /** All rows with a greater seq, in order, folded ones included. */
+  readAfter(document: DocumentId, seq: Seq): Promise<readonly LoggedUpdate[]>;
+
+  /**
+   * Puts `snapshot` (the fold of everything through `snapshot.seq`) in place if the newest snapshot is
+   * still the one at `expected` (0: there is none), and moves the folded rows into the history. The
+   * snapshot before it is kept.
+   *
+   * @returns false if somebody else was first; then nothing has changed.
+   */
+  compact(document: DocumentId, expected: Seq, snapshot: Snapshot): Promise<boolean>;
+}
