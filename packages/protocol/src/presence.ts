@@ -24,10 +24,13 @@ const GONE = new Uint8Array([0x6e, 0x75, 0x6c, 0x6c]);
 export const isGone = ({ state }: PresenceEntry): boolean =>
   state.length === GONE.length && state.every((byte, index) => byte === GONE[index]);
 
-/** The entry by which a client is taken away on its behalf, one clock later than its last. */
-export const goneEntry = (client: number, lastClock: number): PresenceEntry => ({
+/**
+ * The entry by which a client is taken away on its behalf: `null` at its last clock is enough to remove
+ * it, and leaves the next clock free for the client itself.
+ */
+export const goneEntry = (client: number, clock: number): PresenceEntry => ({
   client,
-  clock: lastClock + 1,
+  clock,
   state: GONE,
 });
 

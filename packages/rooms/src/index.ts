@@ -1,1 +1,6 @@
-export {};
+export { systemClock, type Clock } from './clock.ts';
+export { JobThread, serveJobs } from './job-thread.ts';
+export type { Logger } from './logger.ts';
+export type { RoomSession, SessionLine } from './open-room.ts';
+export { Rooms, RoomsUnavailable, type RoomsOptions } from './rooms.ts';
+export { defaultRoomsSettings, type RoomsSettings } from './settings.ts';

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+
+import { z } from 'zod';
+
+import { readVariables, serviceVariables } from '@indelible/gateway';
+
+const DEFAULT_FOLDER = fileURLToPath(new URL('../../../data', import.meta.url));
+
+const variables = serviceVariables.extend({
+  /** Where everything is kept. Made if there is none. */
+  DATA_DIR: z.string().min(1).default(DEFAULT_FOLDER),
+});
+
+export type Config = Readonly<z.infer<typeof variables>>;
+
+/** @throws {SettingError} */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config =>
+  readVariables(variables, environment);

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import fastify, { LogController, type FastifyInstance } from 'fastify';
+
+import { SCHEMA_VERSION } from '@indelible/document';
+import { engineSettings, Gateway, type Service } from '@indelible/gateway';
+import { Rooms, systemClock } from '@indelible/rooms';
+import { openSqliteStore } from '@indelible/store-sqlite';
+
+import { admitByLink } from './admission.ts';
+import { documentRoutes } from './api/document-routes.ts';
+import { sendProblems } from './api/problems.ts';
+import type { Config } from './config.ts';
+import { startDocumentJobs } from './document-jobs.ts';
+import { Documents } from './documents.ts';
+import { mirrored, TitleMirror } from './title-mirror.ts';
+import { serveWeb } from './web.ts';
+
+const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** Milliseconds: told to clients on the way down. */
+const COME_BACK_AFTER = 1_000;
+
+/**
+ * Opens the data and serves the product. Disposing of it drains: newcomers are refused, everything is
+ * saved, every line is closed with 1012, and only then is the data let go.
+ *
+ * @throws {StoreError} if the data can't be opened; a system error if the address can't be had.
+ */
+export async function startProduct(config: Config): Promise<Service> {
+  await using opened = new AsyncDisposableStack();
+  const clock = systemClock;
+  const app = fastify({
+    logger: { level: config.LOG_LEVEL },
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+  });
+  const settings = engineSettings(config, SCHEMA_VERSION);
+  const databaseFile = join(config.DATA_DIR, 'indelible.sqlite');
+  const store = opened.use(
+    await openSqliteStore({ file: databaseFile, maxBytes: config.MAX_DATABASE_BYTES }),
+  );
+  const jobs = opened.use(startDocumentJobs(clock));
+  const log = mirrored(store.log, () => mirror);
+  const rooms = new Rooms({ log, clock, settings: settings.rooms, logger: app.log });
+  const { catalog } = store;
+  const read = rooms.read.bind(rooms);
+  const mirror = new TitleMirror({ catalog, jobs, clock, logger: app.log, read });
+  opened.defer(() => mirror.flush());
+  const gateway = new Gateway({
+    rooms,
+    admit: admitByLink(catalog),
+    logger: app.log,
+    clock,
+    settings: settings.gateway,
+  });
+  opened.defer(async () => {
+    gateway.refuse();
+    try {
+      await rooms.drain(COME_BACK_AFTER);
+      await rooms[Symbol.asyncDispose]();
+    } finally {
+      await gateway[Symbol.asyncDispose]();
+      await app.close();
+    }
+  });
+  await addRoutes(app, new Documents({ catalog, rooms, jobs, clock }), rooms);
+  app.server.on('upgrade', (request, socket, head) => {
+    void gateway.upgrade(request, socket, head);
+  });
+  const url = await app.listen({ port: config.PORT, host: config.HOST });
+  const open = opened.move();
+  return {
+    greeting: [
+      `Indelible is at ${url.replace('127.0.0.1', 'localhost')}`,
+      `Documents are kept in ${databaseFile}`,
+    ],
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}
+
+async function addRoutes(app: FastifyInstance, documents: Documents, rooms: Rooms): Promise<void> {
+  await serveWeb(app, WEB_FOLDER);
+  await app.register(
+    (api, _options, done) => {
+      sendProblems(api);
+      documentRoutes(api, documents);
+      done();
+    },
+    { prefix: '/api/v1' },
+  );
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/readyz', (_request, reply) => {
+    if (!rooms.canSave) reply.code(503);
+    return { status: rooms.canSave ? 'ok' : 'can’t save' };
+  });
+}

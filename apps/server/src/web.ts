@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import serveStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+const SELF = "'self'";
+
+/** Headers for every answer, and the web app's files if they have been built. */
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: [SELF],
+        scriptSrc: [SELF],
+        // The editor positions carets and sizes table columns by style attributes.
+        styleSrc: [SELF, "'unsafe-inline'"],
+        // Images are put into documents by URL.
+        imgSrc: [SELF, 'https:', 'http:', 'data:', 'blob:'],
+        connectSrc: [SELF, 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: [SELF],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // The link is the right to write: it must not travel to the hosts of images.
+    referrerPolicy: { policy: 'no-referrer' },
+    // Whether there is TLS is the business of the proxy in front.
+    strictTransportSecurity: false,
+  });
+  if (!existsSync(join(folder, 'index.html'))) {
+    app.log.warn('the web app has not been built; only the API and the sync server are there');
+    return;
+  }
+  await app.register(compress, { encodings: ['br', 'gzip'] });
+  await app.register(serveStatic, {
+    root: folder,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders,
+  });
+  app.get('/d/*', (_request, reply) => sendApp(reply));
+  app.setNotFoundHandler((request, reply) => {
+    reply.code(404);
+    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
+    if (isPage === true) sendApp(reply);
+    else reply.type('text/plain').send('There is nothing here');
+  });
+}
+
+const sendApp = (reply: FastifyReply): FastifyReply => reply.sendFile('index.html');
+
+/** Files with a hash in their name never change. */
+function setHeaders(reply: FastifyReply, path: string): void {
+  const isHashed = path.split(sep).includes('assets');
+  reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}

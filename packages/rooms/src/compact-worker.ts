@@ -1,0 +1,4 @@
+import { serveJobs } from './job-thread.ts';
+import { foldUpdates } from './snapshot.ts';
+
+serveJobs(foldUpdates);

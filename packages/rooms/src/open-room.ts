@@ -1,0 +1,239 @@
+import type { CloseCode, DocumentId, ServerStatus } from '@indelible/protocol';
+import type { Seq, StoredDocument, UpdateLog } from '@indelible/store';
+import {
+  Room,
+  RoomLog,
+  type Access,
+  type Effect,
+  type Entry,
+  type Position,
+  type SessionId,
+} from '@indelible/sync';
+
+import type { Clock } from './clock.ts';
+import type { Compactor } from './compactor.ts';
+import type { Logger } from './logger.ts';
+import type { RoomsSettings } from './settings.ts';
+import type { WritableRoom, Writer } from './writer.ts';
+
+/** The line to one client, as a room sees it. */
+export interface SessionLine {
+  send(frame: Uint8Array): void;
+  /** The room has let go of the session already. */
+  close(code: CloseCode, reason: string): void;
+}
+
+/** A session's way into its room. All of it does nothing once the session is over. */
+export interface RoomSession {
+  receive(frame: Uint8Array): void;
+  /** The line is full: send nothing until `drained`. */
+  stalled(): void;
+  drained(): void;
+  leave(): void;
+}
+
+export interface OpenRoomOptions {
+  readonly document: DocumentId;
+  /** Null: nobody has written to it yet. */
+  readonly stored: StoredDocument | null;
+  readonly log: UpdateLog;
+  readonly writer: Writer;
+  readonly compactor: Compactor;
+  readonly clock: Clock;
+  readonly settings: RoomsSettings;
+  readonly logger: Logger;
+  /** Called when there has been no session and nothing to save for `settings.closeAfter`. */
+  readonly onIdle: () => void;
+}
+
+/** Runs one `Room` on real lines, a real clock and the writer. */
+export class OpenRoom implements WritableRoom {
+  readonly document: DocumentId;
+  readonly #options: OpenRoomOptions;
+  readonly #log: RoomLog;
+  readonly #room: Room;
+  readonly #lines = new Map<SessionId, SessionLine>();
+  #nextSession = 1;
+  /** The head the writer was last told of. */
+  #touched: Position;
+  #seq: Seq;
+  #snapshotSeq: Seq;
+  #compaction: Promise<void> | null = null;
+  /** Set when the document could not be folded: it is served from its rows and not tried again. */
+  #isQuarantined = false;
+  #wake: { readonly at: number; readonly cancel: () => void } | null = null;
+  #cancelIdle: (() => void) | null = null;
+  #cancelSettle: (() => void) | null = null;
+
+  /** @throws {MalformedUpdate} if a stored row is damaged. */
+  constructor(options: OpenRoomOptions) {
+    const { stored, settings } = options;
+    const rows = stored?.rows ?? [];
+    this.document = options.document;
+    this.#options = options;
+    this.#log = new RoomLog(
+      stored?.snapshot ?? null,
+      rows.map(({ update }) => update),
+    );
+    const identity = { epoch: stored?.epoch ?? '', schema: settings.schema };
+    this.#room = new Room(this.#log, identity, settings.room);
+    this.#snapshotSeq = stored?.snapshot?.seq ?? 0;
+    this.#seq = rows.at(-1)?.seq ?? this.#snapshotSeq;
+    this.#touched = this.#log.head;
+    this.#watchIdle();
+  }
+
+  get sessions(): number {
+    return this.#lines.size;
+  }
+
+  get unsavedBytes(): number {
+    return this.#log.unsavedBytes;
+  }
+
+  /** True if there is nobody in it and everything is on disk. */
+  get isIdle(): boolean {
+    return this.#lines.size === 0 && this.#log.stored === this.#log.head;
+  }
+
+  /** The whole document as a few updates, in order. */
+  parts(): readonly Uint8Array[] {
+    return this.#log.parts();
+  }
+
+  join(line: SessionLine, access: Access): RoomSession {
+    const id = this.#nextSession++ as SessionId;
+    this.#lines.set(id, line);
+    this.#cancelIdle?.();
+    this.#cancelIdle = null;
+    this.#run(this.#room.join(id, access));
+    const { clock } = this.#options;
+    const whileHere = (act: () => readonly Effect[]): void => {
+      if (this.#lines.has(id)) this.#run(act());
+    };
+    return {
+      receive: (frame) => whileHere(() => this.#room.receive(id, frame, clock.now())),
+      stalled: () => this.#room.stalled(id),
+      drained: () => whileHere(() => this.#room.drained(id)),
+      leave: () =>
+        whileHere(() => {
+          this.#lines.delete(id);
+          return this.#room.leave(id, clock.now());
+        }),
+    };
+  }
+
+  /**
+   * Takes an update from the server itself.
+   *
+   * @throws {MalformedUpdate}
+   */
+  write(author: string, update: Uint8Array): void {
+    this.#run(this.#room.write(author, update, this.#options.clock.now()));
+  }
+
+  unsaved(): readonly Entry[] {
+    return this.#room.unsaved();
+  }
+
+  stored(through: Position, seq: Seq): void {
+    this.#seq = seq;
+    this.#run(this.#room.stored(through));
+    this.#watchSettle();
+    if (this.#seq - this.#snapshotSeq >= this.#options.settings.settleRows) void this.settle();
+  }
+
+  status(status: ServerStatus, retryMs: number): void {
+    this.#run(this.#room.status(status, retryMs));
+  }
+
+  closeSessions(code: CloseCode, reason: string): void {
+    this.#run(this.#room.closeAll(code, reason, this.#options.clock.now()));
+  }
+
+  /**
+   * Folds what is on disk into a snapshot and puts that in place. Never fails: a document that can't be
+   * folded is reported and stays as it is.
+   */
+  settle(): Promise<void> {
+    this.#cancelSettle?.();
+    this.#cancelSettle = null;
+    if (this.#isQuarantined || this.#seq === this.#snapshotSeq) return Promise.resolve();
+    this.#compaction ??= this.#compact().finally(() => {
+      this.#compaction = null;
+    });
+    return this.#compaction;
+  }
+
+  /** Calls off everything that is timed; the room must not be used any more. */
+  dispose(): void {
+    this.#wake?.cancel();
+    this.#cancelIdle?.();
+    this.#cancelSettle?.();
+  }
+
+  async #compact(): Promise<void> {
+    const { compactor, log, logger } = this.#options;
+    const { through, parts } = this.#log.storedParts();
+    const seq = this.#seq;
+    const fold = await compactor.run(parts).catch((error: unknown) => {
+      this.#isQuarantined = true;
+      logger.error({ err: error, document: this.document }, 'could not compact the document');
+      return null;
+    });
+    if (fold === null) return;
+    try {
+      if (!(await log.compact(this.document, this.#snapshotSeq, { seq, ...fold }))) return;
+      this.#snapshotSeq = seq;
+      this.#room.rebase(fold, through);
+    } catch (error) {
+      // The rows are still there; the next time the document is quiet it is tried again.
+      logger.warn({ err: error, document: this.document }, 'could not store a snapshot');
+    }
+  }
+
+  #run(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      if (effect.type === 'send') {
+        for (const id of effect.to) this.#lines.get(id)?.send(effect.frame);
+      } else {
+        const line = this.#lines.get(effect.session);
+        this.#lines.delete(effect.session);
+        line?.close(effect.code, effect.reason);
+      }
+    }
+    if (this.#log.head > this.#touched) {
+      this.#touched = this.#log.head;
+      this.#options.writer.touch(this);
+    }
+    this.#watchTick();
+    this.#watchIdle();
+  }
+
+  #watchTick(): void {
+    const at = this.#room.wakeAt;
+    if (at === null || (this.#wake !== null && this.#wake.at <= at)) return;
+    this.#wake?.cancel();
+    const { clock } = this.#options;
+    const cancel = clock.after(Math.max(0, at - clock.now()), () => {
+      this.#wake = null;
+      this.#run(this.#room.tick(clock.now()));
+    });
+    this.#wake = { at, cancel };
+  }
+
+  #watchIdle(): void {
+    if (!this.isIdle || this.#cancelIdle !== null) return;
+    const { clock, settings, onIdle } = this.#options;
+    this.#cancelIdle = clock.after(settings.closeAfter, () => {
+      this.#cancelIdle = null;
+      if (this.isIdle) onIdle();
+    });
+  }
+
+  #watchSettle(): void {
+    this.#cancelSettle?.();
+    const { clock, settings } = this.#options;
+    this.#cancelSettle = clock.after(settings.settleAfter, () => void this.settle());
+  }
+}

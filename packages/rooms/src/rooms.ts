@@ -1,0 +1,246 @@
+import { CloseCode, type DocumentId, type ServerStatus } from '@indelible/protocol';
+import type { UpdateLog } from '@indelible/store';
+import type { Access } from '@indelible/sync';
+
+import { systemClock, type Clock } from './clock.ts';
+import { startCompactor, type Compactor } from './compactor.ts';
+import type { Logger } from './logger.ts';
+import { OpenRoom, type RoomSession, type SessionLine } from './open-room.ts';
+import { defaultRoomsSettings, type RoomsSettings } from './settings.ts';
+import { Writer } from './writer.ts';
+
+export interface RoomsOptions {
+  readonly log: UpdateLog;
+  readonly logger: Logger;
+  readonly settings?: RoomsSettings;
+  readonly clock?: Clock;
+  /** From 0 up to 1. */
+  readonly random?: () => number;
+}
+
+/** The server takes nobody in, because it is going away or can't save. Come back later. */
+export class RoomsUnavailable extends Error {
+  readonly code: CloseCode;
+  constructor(code: CloseCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const TOO_MUCH_UNSAVED = 'too much is waiting to be saved';
+
+type Slot =
+  | { readonly state: 'opening'; readonly done: Promise<OpenRoom> }
+  | { readonly state: 'open'; readonly room: OpenRoom }
+  | { readonly state: 'closing'; readonly done: Promise<void> };
+
+/**
+ * The registry of open documents. It owns opening and closing as promises: whoever comes while a
+ * document closes waits for that and opens it anew, and a document that can't be loaded is not served.
+ */
+export class Rooms implements AsyncDisposable {
+  readonly #log: UpdateLog;
+  readonly #logger: Logger;
+  readonly #settings: RoomsSettings;
+  readonly #clock: Clock;
+  readonly #writer: Writer;
+  readonly #compactor: Compactor;
+  readonly #slots = new Map<DocumentId, Slot>();
+  #status: { readonly status: ServerStatus; readonly retryMs: number } = {
+    status: 'ok',
+    retryMs: 0,
+  };
+
+  constructor(options: RoomsOptions) {
+    const { log, logger, settings = defaultRoomsSettings, clock = systemClock } = options;
+    const { random = Math.random } = options;
+    this.#log = log;
+    this.#logger = logger;
+    this.#settings = settings;
+    this.#clock = clock;
+    this.#compactor = startCompactor(clock, settings.compactTimeout);
+    this.#writer = new Writer({
+      log,
+      clock,
+      random,
+      settings,
+      logger,
+      onHealth: (isHealthy) => this.#onHealth(isHealthy),
+    });
+  }
+
+  /** False while commits fail. */
+  get canSave(): boolean {
+    return this.#writer.isHealthy;
+  }
+
+  /** How many documents are open, opening or closing. */
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  /**
+   * Lets a session in, opening the document if need be. The line may get frames before this resolves.
+   *
+   * @throws {StoreError} if the document can't be loaded.
+   * @throws {RoomsUnavailable}
+   */
+  async join(document: DocumentId, line: SessionLine, access: Access): Promise<RoomSession> {
+    const room = await this.#open(document);
+    if (this.#isOverfull()) {
+      throw new RoomsUnavailable(CloseCode.storage, TOO_MUCH_UNSAVED);
+    }
+    return room.join(line, access);
+  }
+
+  /**
+   * The whole document as a few updates, to be applied in order, whether it is open or not. None if
+   * nobody has written to it.
+   *
+   * @throws {StoreError}
+   */
+  async read(document: DocumentId): Promise<readonly Uint8Array[]> {
+    const slot = this.#slots.get(document);
+    if (slot?.state === 'open') return slot.room.parts();
+    const stored = await this.#log.load(document);
+    const rows = stored?.rows.map(({ update }) => update) ?? [];
+    return stored?.snapshot ? [stored.snapshot.update, ...rows] : rows;
+  }
+
+  /**
+   * Edits a document as the server: `change` gets all of it, as `read` does, and returns an update, or
+   * null for none. Resolves when that is on disk; everybody who has the document open sees it.
+   *
+   * @throws {StoreError}
+   * @throws {MalformedUpdate}
+   */
+  async edit(
+    document: DocumentId,
+    author: string,
+    change: (parts: readonly Uint8Array[]) => Promise<Uint8Array | null>,
+  ): Promise<void> {
+    const before = await this.#open(document);
+    const update = await change(before.parts());
+    if (update === null) return;
+    // The room may have been closed and opened again meanwhile.
+    const room = await this.#open(document);
+    room.write(author, update);
+    await this.#writer.flush();
+  }
+
+  /** Closes every session of a document. */
+  evict(document: DocumentId, code: CloseCode, reason: string): void {
+    const slot = this.#slots.get(document);
+    if (slot?.state === 'open') slot.room.closeSessions(code, reason);
+  }
+
+  /**
+   * Refuses newcomers, saves everything, then closes every session with 1012.
+   *
+   * @param retryMs told to our own clients: when to come back.
+   * @throws {StoreError} if not everything could be saved; the sessions are closed all the same.
+   */
+  async drain(retryMs: number): Promise<void> {
+    this.#setStatus('draining', retryMs);
+    try {
+      await this.#writer.flush();
+    } finally {
+      for (const room of this.#openRooms()) {
+        room.closeSessions(CloseCode.restart, 'the server is going away');
+      }
+    }
+    // Frames may have come in until the lines were closed.
+    await this.#writer.flush();
+  }
+
+  /** Drains, if that has not been done, and closes every document. Fails as `drain` does. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#status.status !== 'draining') await this.drain(0);
+    await Promise.all(Array.from(this.#slots.keys(), (document) => this.#closed(document)));
+    await this.#compactor[Symbol.asyncDispose]();
+  }
+
+  async #open(document: DocumentId): Promise<OpenRoom> {
+    for (;;) {
+      if (this.#status.status === 'draining') {
+        throw new RoomsUnavailable(CloseCode.restart, 'the server is going away');
+      }
+      const slot = this.#slots.get(document);
+      if (slot?.state === 'open') return slot.room;
+      if (slot === undefined)
+        this.#slots.set(document, { state: 'opening', done: this.#load(document) });
+      else await slot.done;
+    }
+  }
+
+  /** Opens a document and puts it in its slot; on failure the slot is freed. */
+  async #load(document: DocumentId): Promise<OpenRoom> {
+    try {
+      const stored = await this.#log.load(document);
+      const room: OpenRoom = new OpenRoom({
+        document,
+        stored,
+        log: this.#log,
+        writer: this.#writer,
+        compactor: this.#compactor,
+        clock: this.#clock,
+        settings: this.#settings,
+        logger: this.#logger,
+        onIdle: () => void this.#close(document, room),
+      });
+      const { status, retryMs } = this.#status;
+      if (status !== 'ok') room.status(status, retryMs);
+      this.#slots.set(document, { state: 'open', room });
+      return room;
+    } catch (error) {
+      this.#slots.delete(document);
+      throw error;
+    }
+  }
+
+  /** Takes an idle room out of service. Never fails: everything it had is on disk already. */
+  #close(document: DocumentId, room: OpenRoom): Promise<void> {
+    const done = room.settle().finally(() => {
+      room.dispose();
+      this.#slots.delete(document);
+    });
+    this.#slots.set(document, { state: 'closing', done });
+    return done;
+  }
+
+  async #closed(document: DocumentId): Promise<void> {
+    const slot = this.#slots.get(document);
+    if (slot?.state === 'opening') await slot.done.catch(() => {});
+    const now = this.#slots.get(document);
+    if (now?.state === 'open') await this.#close(document, now.room);
+    else if (now?.state === 'closing') await now.done;
+  }
+
+  #onHealth(isHealthy: boolean): void {
+    const status = isHealthy ? 'ok' : 'degraded';
+    if (this.#status.status !== 'draining' && this.#status.status !== status) {
+      this.#setStatus(status, 0);
+    }
+    if (!this.#isOverfull()) return;
+    for (const room of this.#openRooms()) {
+      if (room.unsavedBytes > 0) room.closeSessions(CloseCode.storage, TOO_MUCH_UNSAVED);
+    }
+  }
+
+  #setStatus(status: ServerStatus, retryMs: number): void {
+    this.#status = { status, retryMs };
+    for (const room of this.#openRooms()) room.status(status, retryMs);
+  }
+
+  #isOverfull(): boolean {
+    const { maxUnsaved } = this.#settings;
+    if (maxUnsaved === 0 || this.#writer.isHealthy) return false;
+    return this.#openRooms().reduce((sum, room) => sum + room.unsavedBytes, 0) > maxUnsaved;
+  }
+
+  #openRooms(): OpenRoom[] {
+    return Array.from(this.#slots.values()).flatMap((slot) =>
+      slot.state === 'open' ? [slot.room] : [],
+    );
+  }
+}

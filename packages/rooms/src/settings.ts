@@ -1,0 +1,39 @@
+import { defaultRoomSettings, type RoomSettings } from '@indelible/sync';
+
+/** All times in milliseconds, all sizes in bytes. */
+export interface RoomsSettings {
+  readonly room: RoomSettings;
+  /** The number in HELLO; 0 for documents whose schema is not ours. */
+  readonly schema: number;
+  /** A commit starts this long after the last entry … */
+  readonly debounce: number;
+  /** … but at most this long after the first one that is not on disk. */
+  readonly maxWait: number;
+  /** A failed commit is tried again after this, twice this, four times this, … */
+  readonly retryFirst: number;
+  readonly retryMost: number;
+  /** With more than this not on disk, sessions are closed until it is. 0 turns it off. */
+  readonly maxUnsaved: number;
+  /** A document that was quiet for this long is compacted. */
+  readonly settleAfter: number;
+  /** So is one with this many rows since its snapshot, quiet or not. */
+  readonly settleRows: number;
+  /** A room without sessions closes after this. */
+  readonly closeAfter: number;
+  /** A compaction that takes longer is given up. */
+  readonly compactTimeout: number;
+}
+
+export const defaultRoomsSettings: RoomsSettings = {
+  room: defaultRoomSettings,
+  schema: 0,
+  debounce: 100,
+  maxWait: 500,
+  retryFirst: 250,
+  retryMost: 5_000,
+  maxUnsaved: 256 * 1024 * 1024,
+  settleAfter: 30_000,
+  settleRows: 1_000,
+  closeAfter: 30_000,
+  compactTimeout: 30_000,
+};

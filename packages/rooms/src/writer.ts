@@ -1,0 +1,176 @@
+import type { DocumentId } from '@indelible/protocol';
+import type { Append, Appended, Seq, UpdateLog } from '@indelible/store';
+import { mergeUpdates, type Entry, type Position } from '@indelible/sync';
+
+import type { Clock } from './clock.ts';
+import type { Logger } from './logger.ts';
+import type { RoomsSettings } from './settings.ts';
+
+/** What the writer needs of an open room. */
+export interface WritableRoom {
+  readonly document: DocumentId;
+  unsaved(): readonly Entry[];
+  /** Everything through `through` is on disk, the last of it in row `seq`. */
+  stored(through: Position, seq: Seq): void;
+}
+
+export interface WriterOptions {
+  readonly log: UpdateLog;
+  readonly clock: Clock;
+  /** From 0 up to 1; for spreading retries. */
+  readonly random: () => number;
+  readonly settings: RoomsSettings;
+  readonly logger: Logger;
+  /** Called after every failed commit, and when one works again. */
+  readonly onHealth: (isHealthy: boolean) => void;
+}
+
+interface Taken {
+  readonly room: WritableRoom;
+  readonly through: Position;
+  readonly rows: number;
+}
+
+/**
+ * The autosave: brings the durable cursor of every room to its head. One commit is in flight at a
+ * time and takes whatever is dirty when it starts: all rooms in one transaction, one row per room and
+ * author. Nothing is acknowledged before, and nothing is given up after a failure.
+ */
+export class Writer {
+  readonly #options: WriterOptions;
+  readonly #dirty = new Set<WritableRoom>();
+  /** When the oldest entry that no commit has taken yet came in. */
+  #firstAt: number | null = null;
+  #lastAt = 0;
+  #failures = 0;
+  #cancelTimer: (() => void) | null = null;
+  #commit: Promise<void> | null = null;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+  }
+
+  /** False from a failed commit until one that works. */
+  get isHealthy(): boolean {
+    return this.#failures === 0;
+  }
+
+  /** Says that a room has new entries. */
+  touch(room: WritableRoom): void {
+    this.#dirty.add(room);
+    this.#lastAt = this.#options.clock.now();
+    this.#firstAt ??= this.#lastAt;
+    if (this.#failures === 0) this.#schedule();
+  }
+
+  /**
+   * Commits everything that is dirty now, without waiting for the debounce.
+   *
+   * @throws {StoreError} if that did not work; the entries stay dirty and are tried again.
+   */
+  async flush(): Promise<void> {
+    if (this.#commit !== null) await this.#commit.catch(() => {});
+    while (this.#dirty.size > 0) await this.#start();
+  }
+
+  #schedule(): void {
+    if (this.#commit !== null || this.#cancelTimer !== null || this.#firstAt === null) return;
+    const { clock } = this.#options;
+    this.#wait(Math.max(0, this.#dueAt() - clock.now()), () => {
+      // Entries may have come since the timer was set.
+      if (this.#dueAt() > clock.now()) this.#schedule();
+      else this.#startInBackground();
+    });
+  }
+
+  #dueAt(): number {
+    const { debounce, maxWait } = this.#options.settings;
+    return Math.min(this.#lastAt + debounce, (this.#firstAt ?? this.#lastAt) + maxWait);
+  }
+
+  #wait(delay: number, task: () => void): void {
+    this.#cancelTimer = this.#options.clock.after(delay, () => {
+      this.#cancelTimer = null;
+      task();
+    });
+  }
+
+  /** The failure is dealt with in `#fail`; there is nobody to tell. */
+  #startInBackground(): void {
+    this.#start().catch(() => {});
+  }
+
+  #start(): Promise<void> {
+    if (this.#commit !== null) return this.#commit;
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+    this.#commit = this.#run().finally(() => {
+      this.#commit = null;
+      if (this.#failures === 0) this.#schedule();
+      else this.#scheduleRetry();
+    });
+    return this.#commit;
+  }
+
+  async #run(): Promise<void> {
+    const { batch, taken } = this.#takeAll();
+    if (batch.length === 0) return;
+    let appended: readonly Appended[];
+    try {
+      appended = await this.#options.log.append(batch);
+    } catch (error) {
+      this.#fail(taken, error);
+      throw error;
+    }
+    this.#succeed(taken, appended);
+  }
+
+  #takeAll(): { batch: Append[]; taken: Taken[] } {
+    const batch: Append[] = [];
+    const taken: Taken[] = [];
+    const at = this.#options.clock.now();
+    for (const room of this.#dirty) {
+      const entries = room.unsaved();
+      const last = entries.at(-1);
+      if (last === undefined) continue;
+      const byAuthor = Map.groupBy(entries, ({ author }) => author);
+      for (const [author, own] of byAuthor) {
+        const update = mergeUpdates(own.map((entry) => entry.update));
+        batch.push({ document: room.document, author, at, update });
+      }
+      taken.push({ room, through: last.position, rows: byAuthor.size });
+    }
+    this.#dirty.clear();
+    this.#firstAt = null;
+    return { batch, taken };
+  }
+
+  #succeed(taken: readonly Taken[], appended: readonly Appended[]): void {
+    let row = 0;
+    for (const { room, through, rows } of taken) {
+      row += rows;
+      const last = appended[row - 1];
+      if (last === undefined) throw new Error('the store did not answer for every row');
+      room.stored(through, last.seq);
+    }
+    if (this.#failures > 0) {
+      this.#failures = 0;
+      this.#options.logger.info({}, 'saving works again');
+      this.#options.onHealth(true);
+    }
+  }
+
+  #fail(taken: readonly Taken[], error: unknown): void {
+    for (const { room } of taken) this.#dirty.add(room);
+    this.#firstAt ??= this.#options.clock.now();
+    this.#failures += 1;
+    this.#options.logger.error({ err: error, failures: this.#failures }, 'could not save');
+    this.#options.onHealth(false);
+  }
+
+  #scheduleRetry(): void {
+    const { retryFirst, retryMost } = this.#options.settings;
+    const longest = Math.min(retryMost, retryFirst * 2 ** (this.#failures - 1));
+    this.#wait(longest * (0.5 + this.#options.random() / 2), () => this.#startInBackground());
+  }
+}

@@ -1,0 +1,18 @@
+import type { CloseCode } from '@indelible/protocol';
+
+declare const brand: unique symbol;
+
+/** One connection in a room. */
+export type SessionId = number & { readonly [brand]: 'SessionId' };
+
+/** What a room wants done. The shell does them in order. */
+export type Effect =
+  /** The same bytes for each of these. */
+  | { readonly type: 'send'; readonly to: readonly SessionId[]; readonly frame: Uint8Array }
+  /** The session has left the room; nothing more will be sent to it. */
+  | {
+      readonly type: 'close';
+      readonly session: SessionId;
+      readonly code: CloseCode;
+      readonly reason: string;
+    };

@@ -1,0 +1,254 @@
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+
+import { ClockSet } from './clock-set.ts';
+import { mergeUpdates } from './merge.ts';
+import { decodeStateVector, encodeStateVector, type StateVector } from './state-vector.ts';
+import { readDeleteSet, scanUpdate, type UpdateMeta } from './update-scan.ts';
+
+/** Index in a room's in-memory log: how many entries it has had. Means nothing outside the process. */
+export type Position = number;
+
+/** A snapshot as the store keeps it: the update with its state vector and delete set beside it. */
+export interface Base {
+  readonly update: Uint8Array;
+  readonly stateVector: Uint8Array;
+  readonly deleteSet: Uint8Array;
+}
+
+export interface Entry {
+  readonly position: Position;
+  readonly author: string;
+  readonly update: Uint8Array;
+}
+
+/** One or more entries, merged: those after `from`, through `through`. */
+interface Chunk {
+  readonly from: Position;
+  readonly through: Position;
+  readonly update: Uint8Array;
+  /** How often it was merged: entries are 0, merged entries 1, merged chunks of 1 are 2, … */
+  readonly level: number;
+}
+
+/** How many chunks of one level are merged into one of the next. */
+const FOLD = 50;
+
+/**
+ * What a room knows: a base and the updates since, as bytes. It never makes a `Y.Doc`.
+ *
+ * Cursors are kept by those who own them; the log only answers what lies after one.
+ */
+export class RoomLog {
+  #base: Base | null;
+  /** Everything through here is in the base. */
+  #basePosition: Position = 0;
+  #tail: Chunk[] = [];
+  #unsaved: Entry[] = [];
+  #unsavedBytes = 0;
+  #tailBytes = 0;
+  #head: Position = 0;
+  #stored: Position = 0;
+  readonly #vector: StateVector;
+  /** Made when first asked for: most rooms never need it. */
+  #deleted: ClockSet | null = null;
+  /** The whole state at `through`, kept for the next one who joins. */
+  #whole: { readonly through: Position; readonly update: Uint8Array } | null = null;
+
+  /**
+   * @param rows updates that are in the store already, in order.
+   * @throws {MalformedUpdate} if a row is damaged: then nothing may be served.
+   */
+  constructor(base: Base | null, rows: readonly Uint8Array[]) {
+    this.#base = base;
+    this.#vector = base === null ? new Map() : decodeStateVector(base.stateVector);
+    for (const update of rows) this.#push(update, scanUpdate(update));
+    this.#stored = this.#head;
+    this.#fold();
+  }
+
+  get head(): Position {
+    return this.#head;
+  }
+
+  /** The writer's cursor: entries through here are on disk. */
+  get stored(): Position {
+    return this.#stored;
+  }
+
+  /** Bytes of everything that is kept. */
+  get bytes(): number {
+    return (this.#base?.update.length ?? 0) + this.#tailBytes;
+  }
+
+  get tailBytes(): number {
+    return this.#tailBytes;
+  }
+
+  get unsavedBytes(): number {
+    return this.#unsavedBytes;
+  }
+
+  stateVector(): Uint8Array {
+    return encodeStateVector(this.#vector);
+  }
+
+  /** True if everything the update builds on is there, so that nothing would be left pending. */
+  fits(meta: UpdateMeta): boolean {
+    for (const [client, clock] of meta.after) {
+      if (this.#clock(client) < clock) return false;
+    }
+    for (const [client, clock] of meta.refers) {
+      if (this.#clock(client) >= clock) continue;
+      const own = meta.structs.find((run) => run.client === client);
+      if (own === undefined || own.clock + own.length < clock) return false;
+    }
+    return true;
+  }
+
+  /** True if every struct and every deletion of the update is known. */
+  contains(meta: UpdateMeta): boolean {
+    if (meta.structs.some((run) => this.#clock(run.client) < run.clock + run.length)) return false;
+    if (meta.deletes.length === 0) return true;
+    const deleted = this.#deleteSet();
+    return meta.deletes.every((run) => deleted.has(run));
+  }
+
+  /** The update must fit. */
+  append(author: string, update: Uint8Array, meta: UpdateMeta): Entry {
+    this.#push(update, meta);
+    const entry = { position: this.#head, author, update };
+    this.#unsaved.push(entry);
+    this.#unsavedBytes += update.length;
+    return entry;
+  }
+
+  /** The entries past the writer's cursor, in order. */
+  unsaved(): readonly Entry[] {
+    return this.#unsaved;
+  }
+
+  /** Moves the writer's cursor forward. */
+  markStored(through: Position): void {
+    this.#stored = Math.max(this.#stored, through);
+    const kept = this.#unsaved.findIndex((entry) => entry.position > this.#stored);
+    this.#unsaved = kept === -1 ? [] : this.#unsaved.slice(kept);
+    this.#unsavedBytes = this.#unsaved.reduce((sum, entry) => sum + entry.update.length, 0);
+    this.#fold();
+  }
+
+  /**
+   * Everything after a cursor as one update; it may carry more than that, which does no harm. Null if
+   * there is nothing.
+   */
+  since(cursor: Position): Uint8Array | null {
+    if (cursor >= this.#head) return null;
+    if (cursor < this.#basePosition) return this.whole();
+    const newest = this.#tail.at(-1);
+    if (newest !== undefined && newest.from === cursor) return newest.update;
+    return mergeUpdates(this.#tail.filter(({ through }) => through > cursor).map(updateOf));
+  }
+
+  /** Everything, as one update. */
+  whole(): Uint8Array {
+    if (this.#whole?.through === this.#head) return this.#whole.update;
+    const update = mergeUpdates(this.parts());
+    if (this.#tail.length > 0) this.#whole = { through: this.#head, update };
+    return update;
+  }
+
+  /** Everything, as the base and a few merged updates. */
+  parts(): readonly Uint8Array[] {
+    const tail = this.#tail.map(updateOf);
+    return this.#base === null ? tail : [this.#base.update, ...tail];
+  }
+
+  /**
+   * What somebody with this state vector lacks. All deletions are in it, for a state vector does not
+   * say which are known.
+   */
+  diff(stateVector: Uint8Array): Uint8Array {
+    const vector = decodeStateVector(stateVector);
+    if (vector.size === 0) return this.whole();
+    return Y.diffUpdate(this.whole(), stateVector);
+  }
+
+  /** The parts of the whole state through the writer's cursor, for compaction. */
+  storedParts(): { readonly through: Position; readonly parts: readonly Uint8Array[] } {
+    const parts = this.#tail.filter(({ through }) => through <= this.#stored).map(updateOf);
+    return {
+      through: this.#stored,
+      parts: this.#base === null ? parts : [this.#base.update, ...parts],
+    };
+  }
+
+  /** Puts the fold of everything through a stored position in place of base and tail up to there. */
+  rebase(base: Base, through: Position): void {
+    this.#base = base;
+    this.#basePosition = Math.max(this.#basePosition, through);
+    this.#tail = this.#tail.filter((chunk) => chunk.through > through);
+    this.#tailBytes = this.#tail.reduce((sum, { update }) => sum + update.length, 0);
+    this.#deleted = null;
+    this.#whole = null;
+  }
+
+  #push(update: Uint8Array, meta: UpdateMeta): void {
+    for (const { client, clock, length } of meta.structs) {
+      this.#vector.set(client, Math.max(this.#clock(client), clock + length));
+    }
+    if (this.#deleted !== null) for (const run of meta.deletes) this.#deleted.add(run);
+    const from = this.#head;
+    this.#head += 1;
+    this.#tail.push({ from, through: this.#head, update, level: 0 });
+    this.#tailBytes += update.length;
+    this.#whole = null;
+  }
+
+  #clock(client: number): number {
+    return this.#vector.get(client) ?? 0;
+  }
+
+  #deleteSet(): ClockSet {
+    if (this.#deleted !== null) return this.#deleted;
+    const deleted = new ClockSet();
+    if (this.#base !== null) {
+      for (const run of readDeleteSet(decoding.createDecoder(this.#base.deleteSet))) {
+        deleted.add(run);
+      }
+    }
+    for (const { update } of this.#tail) {
+      for (const run of scanUpdate(update).deletes) deleted.add(run);
+    }
+    return (this.#deleted = deleted);
+  }
+
+  /**
+   * Merges stored chunks level by level, so that a long tail stays a handful of chunks and no merge is
+   * large. Unsaved entries stay apart: compaction takes the tail through the writer's cursor.
+   */
+  #fold(): void {
+    for (let level = 0; ; level++) {
+      const first = this.#tail.findIndex((chunk) => chunk.level === level);
+      if (first === -1) return;
+      const group = this.#tail.slice(first, first + FOLD);
+      const last = group.at(-1);
+      const ripe =
+        group.length === FOLD &&
+        last !== undefined &&
+        last.level === level &&
+        last.through <= this.#stored;
+      if (!ripe) continue;
+      const merged: Chunk = {
+        from: group[0]?.from ?? 0,
+        through: last.through,
+        update: mergeUpdates(group.map(updateOf)),
+        level: level + 1,
+      };
+      this.#tail.splice(first, FOLD, merged);
+      this.#tailBytes = this.#tail.reduce((sum, { update }) => sum + update.length, 0);
+      level = -1;
+    }
+  }
+}
+
+const updateOf = ({ update }: { readonly update: Uint8Array }): Uint8Array => update;
