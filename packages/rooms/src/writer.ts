@@ -171,6 +171,8 @@ export class Writer {
   #scheduleRetry(): void {
     const { retryFirst, retryMost } = this.#options.settings;
     const longest = Math.min(retryMost, retryFirst * 2 ** (this.#failures - 1));
-    this.#wait(longest * (0.5 + this.#options.random() / 2), () => this.#startInBackground());
+    this.#wait(Math.ceil(longest * (0.5 + this.#options.random() / 2)), () =>
+      this.#startInBackground(),
+    );
   }
 }
