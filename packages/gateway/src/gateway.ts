@@ -58,6 +58,11 @@ export class Gateway implements AsyncDisposable {
     return this.#connections.size;
   }
 
+  /** Bytes on their way to all lines. */
+  get buffered(): number {
+    return Array.from(this.#connections.keys()).reduce((sum, line) => sum + line.bufferedAmount, 0);
+  }
+
   /** For the `upgrade` event of an HTTP server. Never rejects. */
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     // Without a listener a line that breaks meanwhile would end the process.
