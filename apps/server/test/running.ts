@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+
+import type { Service } from '@indelible/gateway';
+import { documentSummary, type DocumentSummary } from '@indelible/protocol';
+
+import { readConfig } from '../src/config.ts';
+import { startProduct } from '../src/product.ts';
+
+/** The product in this process, on a free port and with a data folder of its own. */
+export class Running implements AsyncDisposable {
+  readonly #folder: string;
+  readonly #providers: WebsocketProvider[] = [];
+  #service: Service;
+
+  private constructor(folder: string, service: Service) {
+    this.#folder = folder;
+    this.#service = service;
+  }
+
+  static async start(): Promise<Running> {
+    const folder = await mkdtemp(join(tmpdir(), 'indelible-'));
+    return new Running(folder, await startProduct(config(folder)));
+  }
+
+  get url(): string {
+    return (
+      this.#service.greeting[0]?.replace(/^.* at /, '').replace('localhost', '127.0.0.1') ?? ''
+    );
+  }
+
+  async restart(): Promise<void> {
+    await this.#service[Symbol.asyncDispose]();
+    this.#service = await startProduct(config(this.#folder));
+  }
+
+  request(method: string, path: string, body?: unknown): Promise<Response> {
+    const json = body === undefined ? {} : { body: JSON.stringify(body), headers: JSON_TYPE };
+    return fetch(`${this.url}/api/v1${path}`, { method, ...json });
+  }
+
+  async create(title = ''): Promise<DocumentSummary> {
+    const response = await this.request('POST', '/documents', { title });
+    return documentSummary.parse(await response.json());
+  }
+
+  async find(id: string): Promise<DocumentSummary> {
+    return documentSummary.parse(await (await this.request('GET', `/documents/${id}`)).json());
+  }
+
+  /** A stock client. */
+  open(id: string): WebsocketProvider {
+    const provider = new WebsocketProvider(
+      `${this.url.replace('http', 'ws')}/sync`,
+      id,
+      new Y.Doc(),
+      { WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket, disableBc: true },
+    );
+    this.#providers.push(provider);
+    return provider;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const provider of this.#providers) provider.destroy();
+    await this.#service[Symbol.asyncDispose]();
+    await rm(this.#folder, { recursive: true });
+  }
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const config = (folder: string): ReturnType<typeof readConfig> =>
+  readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' });

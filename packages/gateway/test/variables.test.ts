@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+
+import { engineSettings, readVariables, serviceVariables } from '../src/variables.ts';
+
+test('without variables the defaults hold, and an empty one counts as not set', () => {
+  const variables = readVariables(serviceVariables, { PORT: '', UNRELATED: 'x' });
+  expect(variables).toMatchObject({ PORT: 1234, HOST: '127.0.0.1', AUTOSAVE_DEBOUNCE_MS: 100 });
+});
+
+test('a value that can’t be used is refused by its name', () => {
+  const read = (environment: Record<string, string>) => () =>
+    readVariables(serviceVariables, environment);
+  expect(read({ PORT: 'abc' })).toThrow(/^PORT: /);
+  expect(read({ PORT: '70000' })).toThrow(/^PORT: /);
+  expect(read({ AUTOSAVE_MAX_WAIT_MS: '-1' })).toThrow(/^AUTOSAVE_MAX_WAIT_MS: /);
+  expect(read({ MAX_FRAME_BYTES: '1' })).toThrow(/^MAX_FRAME_BYTES: /);
+  expect(read({ LOG_LEVEL: 'loud' })).toThrow(/^LOG_LEVEL: /);
+});
+
+test('a variable ends up in the setting it is named for', () => {
+  const variables = readVariables(serviceVariables, {
+    AUTOSAVE_DEBOUNCE_MS: '1',
+    AUTOSAVE_MAX_WAIT_MS: '2',
+    MAX_FRAME_BYTES: '3000',
+    MAX_DOCUMENT_BYTES: '4',
+  });
+  const { rooms, gateway } = engineSettings(variables, 5);
+  expect(rooms).toMatchObject({ schema: 5, debounce: 1, maxWait: 2 });
+  expect(rooms.room).toMatchObject({ maxDocument: 4, limits: { frame: 3000, update: 3000 } });
+  expect(gateway.maxFrame).toBe(3000);
+});
