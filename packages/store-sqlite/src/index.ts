@@ -1,1 +1,2 @@
-export {};
+export { openSqliteStore } from './store.ts';
+export type { SqliteStore } from './store.ts';

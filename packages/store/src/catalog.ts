@@ -17,11 +17,14 @@ export interface CatalogEntry {
  * Every method rejects with a `StoreError`.
  */
 export interface Catalog {
-  /** Makes a document whose log begins with `seed` (row 1), entry and row in one transaction. */
+  /**
+   * Makes a document whose log begins with `seed` (row 1), entry and row in one transaction. Rejects
+   * with `invalid` if the id is taken, be it by a deleted document.
+   */
   create(document: NewDocument): Promise<CatalogEntry>;
   /** Null if there is none, or it was deleted. */
   find(id: DocumentId): Promise<CatalogEntry | null>;
-  /** Last edited first; deleted ones left out. */
+  /** Last edited first, the later made before the earlier; deleted ones left out. */
   list(): Promise<readonly CatalogEntry[]>;
   /** Takes over what the document itself says. False if there is none, or it was deleted. */
   mirror(id: DocumentId, title: string, editedAt: number): Promise<boolean>;

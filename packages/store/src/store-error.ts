@@ -1,7 +1,9 @@
 /**
  * `full`: no space left · `readonly`: may not write · `busy`: somebody else holds it, or it took too
- * long · `corrupt`: what is there can't be read · `io`: the device failed · `closed`: used after
- * closing · `ambiguous`: the commit may or may not have happened.
+ * long · `corrupt`: what is there can't be read (damaged, not ours, or of a newer version) · `io`: the
+ * device failed · `closed`: used after closing · `ambiguous`: the commit may or may not have
+ * happened, so do it again (updates may be repeated) · `invalid`: the request itself can't be stored;
+ * trying it again never helps.
  */
 export const storeErrorCodes = [
   'full',
@@ -11,6 +13,7 @@ export const storeErrorCodes = [
   'io',
   'closed',
   'ambiguous',
+  'invalid',
 ] as const;
 export type StoreErrorCode = (typeof storeErrorCodes)[number];
 

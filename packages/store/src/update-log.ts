@@ -45,18 +45,22 @@ export interface StoredDocument {
 /**
  * What must survive. Rows are only ever added; folding them into a snapshot keeps them as history.
  *
- * Every method rejects with a `StoreError`; a resolved promise means that it is on disk.
+ * Every method rejects with a `StoreError`; a resolved promise means that it is on disk. The caller
+ * keeps its byte arrays and gets arrays of its own, which nobody else changes. Disposing finishes
+ * what was asked, then closes the whole store; every later call rejects with `closed`.
  */
 export interface UpdateLog extends AsyncDisposable {
   /**
    * The newest good snapshot and all rows after it; null if the document has never been written to.
-   * A damaged snapshot is passed over in favour of an older one (or none) and more rows.
+   * A damaged snapshot is passed over in favour of an older one (or none) and more rows. If nothing
+   * whole remains it rejects with `corrupt`: never an empty or shorter document (I4).
    */
   load(document: DocumentId): Promise<StoredDocument | null>;
 
   /**
    * Appends rows to any number of documents in one transaction: all of them or none. A document that
-   * does not exist yet is made, with a new epoch. The results are in the order of the batch.
+   * does not exist yet is made, with a new epoch. The results are in the order of the batch. A row
+   * that can never be stored rejects with `invalid`, see `assertStorable`.
    */
   append(batch: readonly Append[]): Promise<readonly Appended[]>;
 
@@ -64,9 +68,10 @@ export interface UpdateLog extends AsyncDisposable {
   readAfter(document: DocumentId, seq: Seq): Promise<readonly LoggedUpdate[]>;
 
   /**
-   * Puts `snapshot` (the fold of everything through `snapshot.seq`) in place if the newest snapshot is
-   * still the one at `expected` (0: there is none), and moves the folded rows into the history. The
-   * snapshot before it is kept.
+   * Puts `snapshot` (the fold of everything through `snapshot.seq`) in place if the newest good
+   * snapshot is still the one at `expected` (0: there is none). The folded rows stay as history, and
+   * the good snapshot before it is kept. Rejects with `invalid` if `snapshot.seq` is not after
+   * `expected` or is past the head.
    *
    * @returns false if somebody else was first; then nothing has changed.
    */

@@ -1,0 +1,67 @@
+import type { DocumentId } from '@indelible/protocol';
+import type {
+  Append,
+  CatalogEntry,
+  LoggedUpdate,
+  NewDocument,
+  Seq,
+  StoreErrorCode,
+} from '@indelible/store';
+
+import type { Packed } from './packed.ts';
+
+/** What the thread that owns the write connection does. */
+export interface WriterCalls {
+  append(batch: PackedRows<Omit<Append, 'update'>>): readonly Seq[];
+  compact(document: DocumentId, expected: Seq, snapshot: PackedSnapshot): boolean;
+  create(document: NewDocument): CatalogEntry;
+  mirror(id: DocumentId, title: string, editedAt: number): boolean;
+  remove(id: DocumentId, at: number): boolean;
+  restore(id: DocumentId): CatalogEntry | null;
+}
+
+/** What the thread that owns the read connection does. */
+export interface ReaderCalls {
+  load(document: DocumentId): PackedDocument | null;
+  readAfter(document: DocumentId, seq: Seq): PackedRows<StoredRow>;
+  find(id: DocumentId): CatalogEntry | null;
+  list(): readonly CatalogEntry[];
+}
+
+export type StoredRow = Omit<LoggedUpdate, 'update' | 'document'>;
+
+/** Rows without their updates, and the updates in the same order. */
+export interface PackedRows<Row> {
+  readonly rows: readonly Row[];
+  readonly updates: Packed;
+}
+
+export interface PackedSnapshot {
+  readonly seq: Seq;
+  /** `update`, `stateVector`, `deleteSet`. */
+  readonly parts: Packed;
+}
+
+export interface PackedDocument {
+  readonly epoch: string;
+  readonly snapshot: PackedSnapshot | null;
+  readonly tail: PackedRows<StoredRow>;
+}
+
+/** Main thread → worker. Id 0 is the opening; `null` instead of a request: finish and go. */
+export interface Request {
+  readonly id: number;
+  readonly name: string;
+  readonly args: readonly unknown[];
+}
+
+/** Worker → main thread. */
+export type Reply =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly failure: Failure };
+
+/** A `StoreError` as it crosses between threads. */
+export interface Failure {
+  readonly code: StoreErrorCode;
+  readonly message: string;
+}
