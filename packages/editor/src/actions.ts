@@ -1,0 +1,112 @@
+import type { Editor } from '@tiptap/core';
+import { Selection, type Transaction } from '@tiptap/pm/state';
+import {
+  Bold,
+  Code,
+  Italic,
+  List,
+  ListOrdered,
+  ListTodo,
+  type LucideIcon,
+  Strikethrough,
+  Underline,
+} from 'lucide-react';
+
+import type { Shortcut } from './shortcut.ts';
+
+/** Something the toolbar can do to the text and show as done. */
+export interface ToggleAction {
+  readonly name: string;
+  readonly label: string;
+  readonly shortcut: Shortcut;
+  readonly icon: LucideIcon;
+  readonly toggle: (editor: Editor) => void;
+}
+
+export const markActions: readonly ToggleAction[] = [
+  mark('bold', 'Bold', 'Mod-b', Bold),
+  mark('italic', 'Italic', 'Mod-i', Italic),
+  mark('underline', 'Underline', 'Mod-u', Underline),
+  mark('strike', 'Strikethrough', 'Mod-Shift-s', Strikethrough),
+  mark('code', 'Code', 'Mod-e', Code),
+];
+
+export const listActions: readonly ToggleAction[] = [
+  {
+    name: 'bulletList',
+    label: 'Bulleted list',
+    shortcut: 'Mod-Shift-8',
+    icon: List,
+    toggle: (editor) => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    name: 'orderedList',
+    label: 'Numbered list',
+    shortcut: 'Mod-Shift-7',
+    icon: ListOrdered,
+    toggle: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
+  {
+    name: 'taskList',
+    label: 'Task list',
+    shortcut: 'Mod-Shift-9',
+    icon: ListTodo,
+    toggle: (editor) => editor.chain().focus().toggleTaskList().run(),
+  },
+];
+
+/** Inserts a table of three by three with a row of headings. */
+export function insertTable(editor: Editor): void {
+  const size = { rows: 3, cols: 3, withHeaderRow: true };
+  const placed = editor.chain().focus().insertTable(size);
+  placed.command(({ tr }) => leaveRoomAfter(tr)).run();
+}
+
+/** Inserts a picture, or changes the one that is selected. */
+export function placeImage(editor: Editor, src: string, alt: string): void {
+  const description = alt === '' ? null : alt;
+  if (editor.isActive('image')) {
+    editor.chain().focus().updateAttributes('image', { src, alt: description }).run();
+    return;
+  }
+  const placed = editor
+    .chain()
+    .focus()
+    .insertContent({ type: 'image', attrs: { src, alt: description } });
+  placed.command(({ tr }) => leaveRoomAfter(tr)).run();
+}
+
+/** Puts the caret at the start of the document. */
+export function writeAtStart({ view }: Editor): void {
+  view.dispatch(view.state.tr.setSelection(Selection.atStart(view.state.doc)).scrollIntoView());
+  // At once: TipTap's own command waits for a frame, and letters typed in it would still go elsewhere.
+  view.focus();
+}
+
+/** Puts the caret at the end of the document, on a paragraph of its own if it ends in something else. */
+export function writeAtEnd({ view }: Editor): void {
+  const { tr } = view.state;
+  leaveRoomAfter(tr);
+  view.dispatch(tr.setSelection(Selection.atEnd(tr.doc)).scrollIntoView());
+  view.focus();
+}
+
+/** Without a paragraph below there would be no place to go on writing. */
+function leaveRoomAfter(tr: Transaction): boolean {
+  const { doc } = tr;
+  const paragraph = doc.type.schema.nodes['paragraph'];
+  if (doc.lastChild?.type !== paragraph && paragraph !== undefined) {
+    tr.insert(doc.content.size, paragraph.create());
+  }
+  return true;
+}
+
+function mark(name: string, label: string, shortcut: Shortcut, icon: LucideIcon): ToggleAction {
+  return {
+    name,
+    label,
+    shortcut,
+    icon,
+    toggle: (editor) => editor.chain().focus().toggleMark(name).run(),
+  };
+}

@@ -1,0 +1,99 @@
+import { type MouseEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+
+import { isSeeded, titleOf } from '@indelible/document';
+import type { Provider } from '@indelible/provider';
+
+import { writeAtEnd, writeAtStart } from './actions.ts';
+import { Hints } from './hint.tsx';
+import { ImageForm } from './image-form.tsx';
+import { LinkForm } from './link-form.tsx';
+import type { Person } from './person.ts';
+import { TableActions } from './table-actions.tsx';
+import { TitleField } from './title-field.tsx';
+import { EditorToolbar } from './toolbar.tsx';
+import { useDocumentEditor } from './use-document-editor.ts';
+
+interface DocumentEditorProps {
+  readonly provider: Provider;
+  /** Shown to the others at this page's caret. */
+  readonly person: Person;
+  readonly editable?: boolean;
+}
+
+/** The document: title, toolbar and content. It shows nothing until the server's content is there to be edited. */
+export function DocumentEditor({ provider, person, editable = true }: DocumentEditorProps) {
+  const { doc, awareness } = provider;
+  useEffect(() => awareness.setLocalStateField('user', person), [awareness, person]);
+  const seeded = useSyncExternalStore(
+    (onChange) => {
+      doc.on('update', onChange);
+      return () => doc.off('update', onChange);
+    },
+    () => isSeeded(doc),
+  );
+  if (!seeded) return <div className="ed" aria-busy="true" />;
+  return <SeededEditor key={doc.guid} provider={provider} editable={editable} />;
+}
+
+type Asking = 'nothing' | 'link' | 'image';
+
+function SeededEditor({ provider, editable }: { provider: Provider; editable: boolean }) {
+  const page = useRef<HTMLDivElement>(null);
+  const title = useRef<HTMLTextAreaElement>(null);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const [asking, setAsking] = useState<Asking>('nothing');
+  const keys = useMemo(
+    () => ({
+      focusTitle: () => {
+        const end = title.current?.value.length ?? 0;
+        title.current?.focus();
+        title.current?.setSelectionRange(end, end);
+      },
+      focusToolbar: () => toolbar.current?.querySelector('button')?.focus(),
+      askLink: () => setAsking('link'),
+    }),
+    [],
+  );
+  const [open, attach] = useDocumentEditor(provider, keys);
+  const editor = open?.editor;
+  useEffect(() => editor?.setEditable(editable), [editor, editable]);
+
+  const writeBelow = (event: MouseEvent) => {
+    if (event.target !== event.currentTarget || !editable || editor === undefined) return;
+    event.preventDefault();
+    writeAtEnd(editor);
+  };
+  const put = () => setAsking('nothing');
+
+  return (
+    <Hints>
+      <div className="ed" data-asking={asking}>
+        {open !== null && editable && (
+          <EditorToolbar
+            ref={toolbar}
+            open={open}
+            onAskLink={keys.askLink}
+            onAskImage={() => setAsking('image')}
+          />
+        )}
+        <div className="ed-page" ref={page}>
+          {open !== null && (
+            <TitleField
+              ref={title}
+              text={titleOf(provider.doc)}
+              history={open.history}
+              editable={editable}
+              onLeave={() => writeAtStart(open.editor)}
+            />
+          )}
+          <div className="ed-content" ref={attach} />
+          {/* Below the text; the keyboard gets there with the arrow keys. */}
+          <div className="ed-below" aria-hidden onMouseDown={writeBelow} />
+          {open !== null && editable && <TableActions editor={open.editor} page={page} />}
+        </div>
+        {open !== null && asking === 'link' && <LinkForm editor={open.editor} onClose={put} />}
+        {open !== null && asking === 'image' && <ImageForm editor={open.editor} onClose={put} />}
+      </div>
+    </Hints>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Extensions } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { Placeholder, Selection } from '@tiptap/extensions';
+import type * as Y from 'yjs';
+
+import { CONTENT_ROOT } from '@indelible/document';
+import { extensions } from '@indelible/document/schema';
+import type { Provider } from '@indelible/provider';
+
+import { type EditorKeys, editorKeys, listTab } from './editor-keys.ts';
+import { remoteCarets } from './remote-carets.ts';
+
+/** The document's schema, bound to its Yjs content, with what only an open editor needs. */
+export function editorExtensions(
+  { doc, awareness }: Provider,
+  history: Y.UndoManager,
+  keys: EditorKeys,
+): Extensions {
+  return [
+    ...extensions,
+    Collaboration.configure({
+      document: doc,
+      field: CONTENT_ROOT,
+      yUndoOptions: { undoManager: history },
+    }),
+    remoteCarets(awareness),
+    Placeholder.configure({
+      // Only an empty document is labelled; the class is drawn in editor.css.
+      placeholder: ({ editor }) => (editor.isEmpty ? 'Write, or paste something…' : ''),
+    }),
+    // What a form is about stays marked while the focus is in the form.
+    Selection.configure({ className: 'ed-kept-selection' }),
+    editorKeys(keys),
+    listTab,
+  ];
+}

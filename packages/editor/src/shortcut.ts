@@ -1,0 +1,40 @@
+/** A keyboard shortcut as TipTap writes it, for example `Mod-Shift-7`. */
+export type Shortcut = string;
+
+interface Keys {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  readonly ctrlKey: boolean;
+}
+
+const apple = typeof navigator !== 'undefined' && /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
+
+const APPLE_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };
+const OTHER_NAMES: Readonly<Record<string, string>> = { Mod: 'Ctrl' };
+
+/** A shortcut in the words of this machine's keyboard. */
+export function shortcutText(shortcut: Shortcut): string {
+  const keys = shortcut.split('-').map((key) => (key.length === 1 ? key.toUpperCase() : key));
+  if (apple) return keys.map((key) => APPLE_SIGNS[key] ?? key).join('');
+  return keys.map((key) => OTHER_NAMES[key] ?? key).join('+');
+}
+
+/** A shortcut as `aria-keyshortcuts` wants it. */
+export function ariaShortcut(shortcut: Shortcut): string {
+  const mod = apple ? 'Meta' : 'Control';
+  return shortcut
+    .split('-')
+    .map((key) => (key === 'Mod' ? mod : key))
+    .join('+');
+}
+
+/** What a key means to the history, if anything. */
+export function historyKey(keys: Keys): 'undo' | 'redo' | null {
+  const mod = apple ? keys.metaKey : keys.ctrlKey;
+  if (!mod || keys.altKey) return null;
+  const key = keys.key.toLowerCase();
+  if (key === 'z') return keys.shiftKey ? 'redo' : 'undo';
+  return key === 'y' && !keys.shiftKey ? 'redo' : null;
+}

@@ -1,0 +1,42 @@
+import clsx from 'clsx';
+import type { LucideIcon } from 'lucide-react';
+import { Toolbar } from 'radix-ui';
+
+import { Hint } from './hint.tsx';
+import { ariaShortcut, type Shortcut } from './shortcut.ts';
+
+interface ToolbarButtonProps {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly shortcut?: Shortcut;
+  /** Whether what it does is on at the caret; left out by buttons that only do. */
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly onPress: () => void;
+}
+
+/** One icon in the toolbar or the table's row of actions. */
+export function ToolbarButton(props: ToolbarButtonProps) {
+  const { label, icon: Icon, shortcut, pressed, disabled = false, onPress } = props;
+  return (
+    <Hint label={label} {...(shortcut === undefined ? {} : { shortcut })}>
+      <Toolbar.Button
+        className={clsx('ed-button', pressed === true && 'is-on')}
+        aria-label={label}
+        aria-pressed={pressed}
+        // Not `disabled`, which would throw the keyboard's focus out of the toolbar.
+        aria-disabled={disabled || undefined}
+        aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut)}
+        onMouseDown={keepFocus}
+        onClick={disabled ? undefined : onPress}
+      >
+        <Icon size={17} strokeWidth={1.75} aria-hidden />
+      </Toolbar.Button>
+    </Hint>
+  );
+}
+
+/** The caret stays in the text while the mouse uses the toolbar. */
+function keepFocus(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+}

@@ -1,0 +1,73 @@
+import { Editor } from '@tiptap/core';
+import { type RefCallback, useCallback, useState } from 'react';
+import type * as Y from 'yjs';
+
+import { contentOf } from '@indelible/document';
+import type { Provider } from '@indelible/provider';
+
+import { rememberCaret } from './caret-memory.ts';
+import { editorExtensions } from './editor-extensions.ts';
+import type { EditorKeys } from './editor-keys.ts';
+import { closeHistory, openHistory } from './history.ts';
+import { openLinkOnClick } from './open-link.ts';
+
+/** An editor on the page and the history it shares with the title. */
+export interface OpenEditor {
+  readonly editor: Editor;
+  readonly history: Y.UndoManager;
+}
+
+/**
+ * An editor of the provider's document, open for as long as the element it is attached to is on the page.
+ *
+ * @param keys must stay the same object.
+ * @returns the editor, null before, and the ref that attaches it.
+ */
+export function useDocumentEditor(
+  provider: Provider,
+  keys: EditorKeys,
+): readonly [OpenEditor | null, RefCallback<HTMLElement>] {
+  const [open, setOpen] = useState<OpenEditor | null>(null);
+  const attach = useCallback(
+    (element: HTMLElement | null) => {
+      if (element === null) return undefined;
+      const history = openHistory(provider.doc);
+      const editor = createEditor(element, provider, history, keys);
+      const forgetCaret = rememberCaret(history, contentOf(provider.doc), editor.view);
+      setOpen({ editor, history });
+      return () => {
+        setOpen(null);
+        forgetCaret();
+        editor.destroy();
+        closeHistory(history);
+      };
+    },
+    [provider, keys],
+  );
+  return [open, attach];
+}
+
+function createEditor(
+  element: HTMLElement,
+  provider: Provider,
+  history: Y.UndoManager,
+  keys: EditorKeys,
+): Editor {
+  return new Editor({
+    element,
+    extensions: editorExtensions(provider, history, keys),
+    // Its styles are in editor.css, so that a strict content security policy has nothing to allow.
+    injectCSS: false,
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': 'Document',
+        spellcheck: 'true',
+      },
+      handleClick: openLinkOnClick,
+    },
+    onFocus: () => history.stopCapturing(),
+    onBlur: () => history.stopCapturing(),
+  });
+}
