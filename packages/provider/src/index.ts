@@ -1,2 +1,5 @@
+export * from './create-provider.ts';
+export * from './local-documents.ts';
+export * from './provider-registry.ts';
 export type * from './provider.ts';
 export type * from './status.ts';

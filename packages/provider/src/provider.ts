@@ -7,9 +7,17 @@ export interface ProviderOptions {
   /** For example `wss://host/sync`, without the document. */
   readonly url: string;
   readonly document: string;
+  /**
+   * The newest schema that this page knows: a document of a newer one is refused (`clientTooOld`)
+   * before any of it reaches the page. Without it, everything is taken.
+   */
+  readonly schema?: number;
 }
 
-/** One open document of this page: a `Y.Doc` kept on this device and synced with the server. */
+/**
+ * One open document of this page: a `Y.Doc` kept on this device and synced with the server. Disposing of
+ * it waits until what can be kept on this device is kept, not for the server.
+ */
 export interface Provider extends AsyncDisposable {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;

@@ -4,7 +4,10 @@ export type ConnectionStatus =
   | { readonly state: 'connected' }
   /** Waiting to try again; `at` is when, in milliseconds since 1970. */
   | { readonly state: 'reconnecting'; readonly at: number }
-  /** Given up, or asked to stop. `retry()` starts over unless the refusal is permanent. */
+  /**
+   * Refused by the server (`refusal` says why; only `retry()` tries again), or without a refusal: the
+   * browser says that it is offline (tried again by itself once it is not), or the provider is closed.
+   */
   | { readonly state: 'disconnected'; readonly refusal: Refusal | null };
 
 /** Why the server won't have this client; see `CloseCode`. */
@@ -25,7 +28,7 @@ export type SaveStatus =
   | { readonly state: 'saving' }
   /** The line is down; the work is kept on this device. */
   | { readonly state: 'offline' }
-  /** The server can't write at the moment. `kept`: the work is safe on this device. */
+  /** The server can't or won't write at the moment. `kept`: the work is safe on this device. */
   | { readonly state: 'failing'; readonly kept: boolean }
   /** The line is down and this device can't keep the work either (private mode, quota). */
   | { readonly state: 'unkept' };
@@ -37,7 +40,10 @@ export type ContentStatus =
   /** The copy of this device is there, the server's is not yet. */
   | 'local'
   | 'synced'
-  /** There is no local copy and the server did not answer; never an empty page to type into. */
+  /**
+   * There is no local copy and the server did not answer; never an empty page to type into. It is
+   * still tried, and `synced` follows if it comes.
+   */
   | 'failed';
 
 export interface ProviderStatus {

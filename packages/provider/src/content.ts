@@ -1,0 +1,18 @@
+import * as Y from 'yjs';
+
+/** Applies updates in one transaction; one that is damaged costs only itself. */
+export function applyAll(doc: Y.Doc, updates: readonly Uint8Array[], origin: object): void {
+  doc.transact(() => {
+    for (const update of updates) {
+      try {
+        Y.applyUpdate(doc, update);
+      } catch {
+        // Decided here: the server has the rest of a damaged row, and the other rows are as good as before.
+      }
+    }
+  }, origin);
+}
+
+/** True if nothing was ever written, deleted things included. */
+export const isEmpty = (doc: Y.Doc): boolean =>
+  doc.store.clients.size === 0 && doc.store.pendingStructs === null && doc.store.pendingDs === null;

@@ -1,0 +1,242 @@
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+
+import { applyAll, isEmpty } from './content.ts';
+import { Conversation, type Hello } from './conversation.ts';
+import type { Environment } from './environment.ts';
+import { firstFacts, statusOf, type Facts } from './facts.ts';
+import { Keeper, type KeepingContext } from './keeper.ts';
+import type { LineState } from './line-state.ts';
+import { Line } from './line.ts';
+import { createLocalLog, type LocalCopy } from './local-log.ts';
+import {
+  emptyOutbox,
+  inherit,
+  isUnacknowledged,
+  keep,
+  make,
+  takeAcknowledged,
+  type Outbox,
+} from './outbox.ts';
+import type { PageSignal } from './page.ts';
+import type { Provider, ProviderOptions } from './provider.ts';
+import type { ProviderSettings } from './settings.ts';
+import type { ProviderStatus, Refusal } from './status.ts';
+
+/** The origin of the transaction that loads the local copy. */
+const LOCAL_COPY = { name: 'local copy' };
+
+/** Joins document, local log and line; what each of them does is its own file. */
+export class LiveProvider implements Provider {
+  readonly doc = new Y.Doc();
+  readonly awareness = new Awareness(this.doc);
+  readonly #options: ProviderOptions;
+  readonly #settings: ProviderSettings;
+  readonly #environment: Environment;
+  readonly #line: Line;
+  readonly #keeper: Keeper;
+  readonly #conversation: Conversation;
+  readonly #listeners = new Set<() => void>();
+  readonly #opened: Promise<void>;
+  readonly #stops: (() => void)[] = [];
+  #facts: Facts;
+  #status: ProviderStatus;
+  #epoch: string | null = null;
+  #closing: Promise<void> | null = null;
+
+  /** @param after nothing of this document is read or sent before. */
+  constructor(
+    options: ProviderOptions,
+    settings: ProviderSettings,
+    environment: Environment,
+    after: Promise<unknown>,
+  ) {
+    this.#options = options;
+    this.#settings = settings;
+    this.#environment = environment;
+    this.#line = this.#createLine();
+    this.#keeper = this.#createKeeper();
+    this.#conversation = this.#createConversation();
+    this.#facts = firstFacts(this.#line.state, emptyOutbox);
+    this.#status = statusOf(this.#facts);
+    this.doc.on('update', this.#onUpdate);
+    this.#opened = this.#open(after);
+  }
+
+  status(): ProviderStatus {
+    return this.#status;
+  }
+
+  subscribe(onChange: () => void): () => void {
+    // Wrapped, so that the same function may subscribe twice.
+    const listener = (): void => onChange();
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  retry(): void {
+    this.#line.dispatch({ type: 'retry' });
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #open(after: Promise<unknown>): Promise<void> {
+    await after;
+    const { clock, page } = this.#environment;
+    this.#stops.push(page.listen((signal) => this.#onSignal(signal)));
+    const late = (): void => this.#learn({ unreachable: !this.#facts.synced });
+    this.#stops.push(clock.after(this.#settings.contentTimeout, late));
+    if (this.#closing === null) this.#line.start();
+    const copy = await this.#keeper.open();
+    if (copy !== null) this.#load(copy);
+    this.#learn({ copy: copy?.complete === true ? 'present' : 'none' });
+    this.#conversation.ready();
+  }
+
+  async #close(): Promise<void> {
+    this.awareness.destroy();
+    await this.#opened;
+    this.doc.off('update', this.#onUpdate);
+    await this.#keeper.close();
+    this.#conversation.close();
+    this.#line.dispatch({ type: 'close' });
+    for (const stop of this.#stops) stop();
+    this.#listeners.clear();
+    this.doc.destroy();
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === LOCAL_COPY) return;
+    if (origin === this) {
+      this.#keeper.remote(update);
+      return;
+    }
+    this.#setOutbox(make(this.#facts.outbox));
+    this.#keeper.local(update);
+  };
+
+  #load({ updates, markers, epoch }: LocalCopy): void {
+    this.#epoch = epoch;
+    applyAll(this.doc, updates, LOCAL_COPY);
+    this.#setOutbox(inherit(this.#facts.outbox, markers));
+  }
+
+  #agree({ epoch, schema }: Hello): Refusal | null {
+    const { schema: known } = this.#options;
+    if (known !== undefined && schema > known) return 'clientTooOld';
+    // A document that was never written to has no epoch yet; it gets one with the first commit.
+    const told = epoch === '' ? null : epoch;
+    // With nothing in it there is nothing that could come out doubled.
+    if (this.#epoch !== null && this.#epoch !== told && !isEmpty(this.doc)) return 'otherEpoch';
+    if (this.#epoch !== told) this.#keeper.touch();
+    this.#epoch = told;
+    return null;
+  }
+
+  #onState(line: LineState): void {
+    if (this.#facts.line.state === 'connected' && line.state !== 'connected') {
+      this.#conversation.end();
+      this.#learn({ degraded: false });
+    }
+    const isUp = line.state === 'connecting' || line.state === 'connected';
+    const unreachable = this.#facts.unreachable || (!isUp && !this.#facts.synced);
+    this.#learn({ line, unreachable });
+  }
+
+  #onSignal(signal: PageSignal): void {
+    switch (signal) {
+      case 'online':
+      case 'offline':
+      case 'visible':
+        this.#line.dispatch({ type: signal });
+        break;
+      case 'leaving':
+        this.#conversation.leave();
+        // Its owner is the keeper, which knows of every failure.
+        void this.#keeper.flush();
+        break;
+      case 'returned':
+        this.#line.dispatch({ type: 'visible' });
+        this.#conversation.announce();
+        break;
+    }
+  }
+
+  #setOutbox(outbox: Outbox): void {
+    const done = takeAcknowledged(outbox);
+    this.#learn({ outbox: done.outbox });
+    this.#keeper.acknowledged(done.keys);
+  }
+
+  #learn(news: Partial<Facts>): void {
+    this.#facts = { ...this.#facts, ...news };
+    const status = statusOf(this.#facts);
+    if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
+    this.#status = status;
+    // A copy: listeners come and go while they are told.
+    const listeners = [...this.#listeners];
+    for (const listener of listeners) listener();
+  }
+
+  #keepingContext(): KeepingContext {
+    return {
+      epoch: this.#epoch,
+      complete: this.#facts.synced || this.#facts.copy === 'present',
+      unacknowledged: isUnacknowledged(this.#facts.outbox),
+      // Without the server, this device has the only copy.
+      strict: this.#facts.line.state !== 'connected',
+      whole: () => (isEmpty(this.doc) ? null : Y.encodeStateAsUpdate(this.doc)),
+    };
+  }
+
+  #createLine(): Line {
+    const { url, document } = this.#options;
+    return new Line({
+      url: `${url}/${encodeURIComponent(document)}?ext=1`,
+      environment: this.#environment,
+      settings: this.#settings,
+      onOpen: () => this.#conversation.begin(),
+      onFrame: (frame) => this.#conversation.receive(frame),
+      onState: (state) => this.#onState(state),
+    });
+  }
+
+  #createKeeper(): Keeper {
+    const { indexedDB, clock } = this.#environment;
+    return new Keeper({
+      log: indexedDB === null ? null : createLocalLog(indexedDB, this.#options.document),
+      clock,
+      settings: this.#settings,
+      position: () => this.#facts.outbox.made,
+      context: () => this.#keepingContext(),
+      onReleased: (update, through) => this.#conversation.released(update, through),
+      onKept: (through, marker) => {
+        this.#setOutbox(keep(this.#facts.outbox, through, marker));
+        this.#conversation.proceed();
+      },
+      onKeeping: (keeping) => this.#learn({ keeping }),
+    });
+  }
+
+  #createConversation(): Conversation {
+    return new Conversation({
+      doc: this.doc,
+      awareness: this.awareness,
+      origin: this,
+      now: () => this.#environment.clock.now(),
+      send: (frame) => this.#line.send(frame),
+      dispatch: (event) => this.#line.dispatch(event),
+      outbox: () => this.#facts.outbox,
+      setOutbox: (outbox) => this.#setOutbox(outbox),
+      agree: (hello) => this.#agree(hello),
+      onSynced: () => {
+        this.#learn({ synced: true, unreachable: false });
+        this.#keeper.touch();
+      },
+      onDegraded: (degraded) => this.#learn({ degraded }),
+    });
+  }
+}

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { backoff } from '../src/backoff.ts';
+import {
+  connectionOf,
+  deadlineOf,
+  firstLineState,
+  type LineEvent,
+  type LineState,
+} from '../src/line-state.ts';
+import { transition, type SocketCommand } from '../src/line-table.ts';
+import { defaultSettings } from '../src/settings.ts';
+
+const settings = defaultSettings;
+
+const anyEvent: fc.Arbitrary<LineEvent> = fc.oneof(
+  fc.constantFrom(
+    { type: 'greeted' },
+    { type: 'heard' },
+    { type: 'garbled' },
+    { type: 'due' },
+    { type: 'retry' },
+    { type: 'online' },
+    { type: 'offline' },
+    { type: 'visible' },
+    { type: 'refused', refusal: 'otherEpoch' } as const,
+  ),
+  fc.record({
+    type: fc.constant('lost'),
+    code: fc.constantFrom(1006, 1012, 1013, 4403, 4503, 4529),
+  }),
+  fc.record({ type: fc.constant('draining'), retryMs: fc.nat(100_000) }),
+);
+
+const anyLife = fc.array(
+  fc.record({
+    event: anyEvent,
+    later: fc.nat(40_000),
+    random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    online: fc.boolean(),
+  }),
+  { maxLength: 60, size: 'max' },
+);
+
+interface Life {
+  now: number;
+  state: LineState;
+  hasSocket: boolean;
+}
+
+interface Happening {
+  readonly event: LineEvent;
+  readonly later: number;
+  readonly random: number;
+  readonly online: boolean;
+}
+
+interface Lived {
+  readonly before: Life;
+  readonly event: LineEvent['type'];
+  readonly command: SocketCommand;
+  readonly after: Life;
+}
+
+/** Every step of a line's life, with whether it had a socket. */
+function live(happenings: readonly Happening[]): { readonly steps: Lived[]; readonly end: Life } {
+  let life: Life = { now: 0, state: firstLineState(0), hasSocket: true };
+  const steps: Lived[] = [];
+  for (const { event, later, random, online } of happenings) {
+    // Without a socket nothing can be heard or lost.
+    if (!life.hasSocket && ['greeted', 'heard', 'garbled', 'lost'].includes(event.type)) continue;
+    const now = life.now + later;
+    const { state, command } = transition(life.state, event, { now, random, online, settings });
+    const isLost = event.type === 'lost' || command === 'hangUp';
+    const hasSocket = command === 'open' || command === 'reopen' || (life.hasSocket && !isLost);
+    const after = { now, state, hasSocket };
+    steps.push({ before: life, event: event.type, command, after });
+    life = after;
+  }
+  return { steps, end: life };
+}
+
+test('there is one socket while it is connecting or connected, and none otherwise', () => {
+  fc.assert(
+    fc.property(anyLife, (life) => {
+      const wrong = live(life).steps.filter(
+        ({ before, command, after: { state, hasSocket } }) =>
+          hasSocket !== (state.state === 'connecting' || state.state === 'connected') ||
+          (command === 'open' && before.hasSocket),
+      );
+      expect(wrong).toEqual([]);
+    }),
+  );
+  expect.hasAssertions();
+});
+
+test('only a greeting connects, and only a person leaves a refusal', () => {
+  fc.assert(
+    fc.property(anyLife, (life) => {
+      const turns = live(life).steps.filter(({ before, after }) => before.state !== after.state);
+      const connects = turns.filter(
+        ({ before, after }) =>
+          after.state.state === 'connected' && before.state.state !== 'connected',
+      );
+      const returns = turns.filter(({ before }) => before.state.state === 'refused');
+      expect(connects.every(({ event }) => event === 'greeted')).toBe(true);
+      expect(returns.every(({ event }) => event === 'retry')).toBe(true);
+    }),
+  );
+  expect.hasAssertions();
+});
+
+test('it never gives up by itself: unless refused, something is due within a minute and a half', () => {
+  fc.assert(
+    fc.property(anyLife, (life) => {
+      const { state, now } = live(life).end;
+      const wait = (deadlineOf(state, settings) ?? Infinity) - now;
+      expect(wait <= 90_000).toBe(state.state !== 'refused');
+    }),
+  );
+  expect.hasAssertions();
+});
+
+test('left to itself with nobody there, every deadline brings it on and tries do not stop', () => {
+  fc.assert(
+    fc.property(anyLife, fc.boolean(), (life, online) => {
+      let { state, now } = live(life).end;
+      fc.pre(state.state !== 'refused');
+      let dials = 0;
+      for (let i = 0; i < 20; i++) {
+        now = Math.max(now, deadlineOf(state, settings) ?? now);
+        const step = transition(state, { type: 'due' }, { now, random: 0.9, online, settings });
+        expect(step.state).not.toBe(state);
+        if (step.command !== 'none' && step.command !== 'hangUp') dials += 1;
+        state = step.state;
+      }
+      expect(dials).toBeGreaterThanOrEqual(9);
+    }),
+  );
+});
+
+test('once closed, nothing happens any more', () => {
+  fc.assert(
+    fc.property(anyEvent, anyLife, (event, life) => {
+      const { state, now } = live(life).end;
+      const moment = { now, random: 0, online: true, settings };
+      const closed = transition(state, { type: 'close' }, moment).state;
+      expect(transition(closed, event, moment)).toEqual({ state: closed, command: 'none' });
+      expect(connectionOf(closed)).toEqual({ state: 'disconnected', refusal: null });
+      expect(deadlineOf(closed, settings)).toBeNull();
+    }),
+  );
+});
+
+test('a wait is never longer than the cap, and the first is below 300 ms', () => {
+  fc.assert(
+    fc.property(fc.nat(2_000), fc.double({ min: 0, max: 1, noNaN: true }), (attempt, random) => {
+      const wait = backoff(attempt, random, settings);
+      expect(wait).toBeGreaterThanOrEqual(0);
+      expect(wait).toBeLessThanOrEqual(attempt === 0 ? 300 : 30_000);
+    }),
+  );
+  expect([0, 1, 2, 3, 10].map((attempt) => backoff(attempt, 0.5, settings))).toEqual([
+    150, 300, 600, 1_200, 15_000,
+  ]);
+});
+
+/** The wait after each of these losses, when the line was never greeted. */
+function waits(codes: readonly number[], random: number): number[] {
+  let now = 0;
+  let state: LineState = firstLineState(now);
+  return codes.map((code) => {
+    state = transition(
+      state,
+      { type: 'lost', code },
+      { now, random, online: true, settings },
+    ).state;
+    const at = deadlineOf(state, settings) ?? now;
+    const wait = at - now;
+    now = at;
+    state = transition(state, { type: 'due' }, { now, random, online: true, settings }).state;
+    return wait;
+  });
+}
+
+test('failures in a row wait longer and longer; a busy server is left alone for a second more', () => {
+  expect(waits([1006, 1006, 1006], 0.5)).toEqual([150, 300, 600]);
+  expect(waits([1013, 4503, 4529], 0)).toEqual([1_000, 1_000, 1_000]);
+  expect(waits([1012, 1012], 0.5)).toEqual([500, 300]);
+});
+
+test('a line that held for 5 s makes the next wait short again; a shorter one does not', () => {
+  const waitAfter = (held: number): number => {
+    const state: LineState = {
+      state: 'connected',
+      attempt: 6,
+      since: 0,
+      heard: held,
+      leaveAt: null,
+    };
+    const moment = { now: held, random: 0.5, online: true, settings };
+    const next = transition(state, { type: 'lost', code: 1006 }, moment).state;
+    return (deadlineOf(next, settings) ?? 0) - held;
+  };
+  expect([waitAfter(5_000), waitAfter(4_999)]).toEqual([150, 9_600]);
+});
+
+test('a draining server that hangs up early is left alone until the time that it named', () => {
+  const moment = { now: 1_000, random: 0, online: true, settings };
+  const connected: LineState = {
+    state: 'connected',
+    attempt: 0,
+    since: 0,
+    heard: 0,
+    leaveAt: null,
+  };
+  const draining = transition(connected, { type: 'draining', retryMs: 3_000 }, moment).state;
+  const lost = transition(draining, { type: 'lost', code: 1012 }, moment).state;
+  expect(connectionOf(lost)).toEqual({ state: 'reconnecting', at: 4_000 });
+});

@@ -1,0 +1,186 @@
+import * as Y from 'yjs';
+
+import {
+  decodeExtension,
+  decodeFrame,
+  encodePresence,
+  extensionFrame,
+  presenceFrame,
+  step1Frame,
+  step2Frame,
+  updateFrame,
+  type Frame,
+  type Role,
+} from '@indelible/protocol';
+
+import type { Socket } from '../../src/environment.ts';
+
+/** One end of a line inside this process. */
+class FakeSocket extends EventTarget implements Socket {
+  binaryType: BinaryType = 'blob';
+  readonly url: string;
+  readonly received: Frame[] = [];
+  readonly barriers: number[] = [];
+  isOpen = true;
+  readonly #server: FakeServer;
+
+  constructor(server: FakeServer, url: string) {
+    super();
+    this.#server = server;
+    this.url = url;
+  }
+
+  send(frame: Uint8Array): void {
+    const copy = frame.slice();
+    queueMicrotask(() => this.isOpen && this.#server.receive(this, copy));
+  }
+
+  close(): void {
+    this.isOpen = false;
+    this.#server.sockets.delete(this);
+  }
+
+  deliver(frame: Uint8Array): void {
+    const data = frame.slice().buffer;
+    queueMicrotask(() => {
+      if (this.isOpen) this.dispatchEvent(new MessageEvent('message', { data }));
+    });
+  }
+
+  end(code: number): void {
+    this.close();
+    queueMicrotask(() => this.dispatchEvent(new CloseEvent('close', { code })));
+  }
+}
+
+/**
+ * A server of one document that speaks the real frames. What it received is in `memory`, and on `disk`
+ * after a commit.
+ */
+export class FakeServer {
+  epoch = 'epoch-1';
+  schema = 1;
+  role: Role = 'writer';
+  /** What a new line meets. */
+  door: 'open' | 'silent' | number = 'open';
+  /** False: `commit` is called by the test. */
+  commitsAtOnce = true;
+  memory = new Y.Doc();
+  disk = new Y.Doc();
+  dials = 0;
+  /** The most lines there ever were at once. */
+  peak = 0;
+  readonly sockets = new Set<FakeSocket>();
+  readonly WebSocket: new (url: string) => Socket;
+
+  constructor() {
+    const answer = (url: string): Socket => this.#answer(url);
+    this.WebSocket = class {
+      constructor(url: string) {
+        // oxlint-disable-next-line no-constructor-return -- the server makes its own sockets
+        return answer(url);
+      }
+    } as new (url: string) => Socket;
+  }
+
+  /** The line there is. */
+  get socket(): FakeSocket {
+    const [socket] = this.sockets;
+    if (socket === undefined) throw new Error('nobody is connected');
+    return socket;
+  }
+
+  get isConnected(): boolean {
+    return this.sockets.size > 0;
+  }
+
+  get text(): string {
+    return this.memory.getText('t').toString();
+  }
+
+  get savedText(): string {
+    return this.disk.getText('t').toString();
+  }
+
+  receive(socket: FakeSocket, bytes: Uint8Array): void {
+    const frame = decodeFrame(bytes);
+    socket.received.push(frame);
+    switch (frame.type) {
+      case 'step1':
+        socket.deliver(step2Frame(Y.encodeStateAsUpdate(this.memory, frame.stateVector)));
+        break;
+      case 'step2':
+      case 'update':
+        if (this.role === 'writer') this.#take(socket, frame.update);
+        break;
+      case 'presence':
+        for (const other of this.sockets) other.deliver(bytes);
+        break;
+      case 'extension': {
+        const message = decodeExtension(frame.body);
+        if (message.type !== 'barrier') throw new Error(`a ${message.type} from a client`);
+        socket.barriers.push(message.n);
+        if (this.commitsAtOnce) this.commit();
+        break;
+      }
+      case 'queryPresence':
+      case 'auth':
+        break;
+    }
+  }
+
+  /** Everything received goes to disk, and everybody is told. */
+  commit(): void {
+    Y.applyUpdate(this.disk, Y.encodeStateAsUpdate(this.memory));
+    for (const socket of this.sockets) {
+      const n = socket.barriers.splice(0).at(-1);
+      if (n !== undefined) socket.deliver(extensionFrame({ type: 'saved', n }));
+    }
+  }
+
+  /** Another person writes. */
+  type(text: string): void {
+    const before = Y.encodeStateVector(this.memory);
+    this.memory.getText('t').insert(0, text);
+    const update = Y.encodeStateAsUpdate(this.memory, before);
+    for (const socket of this.sockets) socket.deliver(updateFrame(update));
+  }
+
+  say(frame: Uint8Array): void {
+    for (const socket of this.sockets) socket.deliver(frame);
+  }
+
+  keepAwake(): void {
+    this.say(presenceFrame(encodePresence([])));
+  }
+
+  cut(code = 1006): void {
+    for (const socket of this.sockets) socket.end(code);
+  }
+
+  /** What was not on disk is gone, and so are the lines. */
+  crash(): void {
+    this.memory = new Y.Doc();
+    Y.applyUpdate(this.memory, Y.encodeStateAsUpdate(this.disk));
+    this.cut();
+  }
+
+  #answer(url: string): FakeSocket {
+    const socket = new FakeSocket(this, url);
+    this.dials += 1;
+    if (typeof this.door === 'number') socket.end(this.door);
+    if (this.door !== 'open') return socket;
+    this.sockets.add(socket);
+    this.peak = Math.max(this.peak, this.sockets.size);
+    const { epoch, schema, role } = this;
+    const limits = { frame: 1_000_000, update: 1_000_000 };
+    socket.deliver(extensionFrame({ type: 'hello', epoch, schema, role, limits }));
+    if (role === 'writer') socket.deliver(step1Frame(Y.encodeStateVector(this.memory)));
+    return socket;
+  }
+
+  #take(from: FakeSocket, update: Uint8Array): void {
+    Y.applyUpdate(this.memory, update);
+    for (const other of this.sockets) if (other !== from) other.deliver(updateFrame(update));
+  }
+}
