@@ -1,0 +1,83 @@
+import { lazy, Suspense } from 'react';
+
+import type { Provider } from '@indelible/provider';
+
+import { Button } from '../ui/button.tsx';
+import { AllDocuments } from '../ui/message-pages.tsx';
+import { Message } from '../ui/message.tsx';
+import { assertNever } from '../words/never.ts';
+import { refusalWords } from '../words/refusal-words.ts';
+import type { ContentView } from './content-view.ts';
+import { RefusalAction } from './refusal-action.tsx';
+import { RefusalNotice } from './refusal-notice.tsx';
+import { Skeleton } from './skeleton.tsx';
+
+const Surface = lazy(async () => ({ default: (await import('./writing-surface.tsx')).Surface }));
+
+interface DocumentBodyProps {
+  readonly id: string;
+  readonly title: string;
+  readonly provider: Provider;
+  readonly view: ContentView;
+  readonly reopen: () => void;
+}
+
+/** Everything below the bar: the document, or a calm page that says why it isn't there. */
+export function DocumentBody({ id, title, provider, view, reopen }: DocumentBodyProps) {
+  switch (view.show) {
+    case 'loading':
+      return <Skeleton />;
+    case 'failed':
+      return <FailedToOpen retry={() => provider.retry()} />;
+    case 'refused': {
+      const words = refusalWords(view.refusal, false);
+      return (
+        <main>
+          <Message
+            title={words.title}
+            actions={<RefusalAction id={id} words={words} provider={provider} reopen={reopen} />}
+          >
+            {words.detail}
+          </Message>
+        </main>
+      );
+    }
+    case 'page':
+      return (
+        <main>
+          {/* The title on the page is a field; this is the heading that assistive technology looks for. */}
+          <h1 className="sr-only">{title || 'Untitled'}</h1>
+          {view.refusal && (
+            <RefusalNotice id={id} refusal={view.refusal} provider={provider} reopen={reopen} />
+          )}
+          <Suspense fallback={<Skeleton />}>
+            <Surface provider={provider} editable={view.refusal === null} />
+          </Suspense>
+        </main>
+      );
+    default:
+      return assertNever(view);
+  }
+}
+
+function FailedToOpen({ retry }: { retry: () => void }) {
+  return (
+    <main>
+      <Message
+        title="Couldn’t open this document."
+        actions={
+          <>
+            <Button look="main" onClick={retry}>
+              Retry
+            </Button>
+            <AllDocuments />
+          </>
+        }
+      >
+        The server didn’t answer, and this device has no copy of the document yet. Nothing is lost:
+        whatever was saved is on the server. It is tried again by itself as soon as the server can
+        be reached.
+      </Message>
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Ellipsis, Trash2 } from 'lucide-react';
+
+import { useDeleteWithUndo } from '../start/use-delete-with-undo.ts';
+import { themes } from '../theme/theme.ts';
+import { themeNames, useTheme } from '../theme/use-theme.ts';
+import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/menu.tsx';
+
+/** What is needed seldom. */
+export function MoreMenu({ id, title }: { id: string; title: string }) {
+  const [theme, chooseTheme] = useTheme();
+  const { remove } = useDeleteWithUndo();
+  const navigate = useNavigate();
+  const removeThis = (): void => {
+    // Away first, so that this page is not itself told that its document is gone.
+    void navigate({ to: '/' }).then(() => remove({ id, title }));
+  };
+  return (
+    <Menu label="More" icon={<Ellipsis size={18} aria-hidden />}>
+      <MenuChoice
+        label="Appearance"
+        value={theme}
+        options={themes.map((option) => [option, themeNames[option]] as const)}
+        onChoose={chooseTheme}
+      />
+      <MenuLine />
+      <MenuItem icon={<Trash2 size={16} aria-hidden />} danger onSelect={removeThis}>
+        Delete document
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Provider } from '@indelible/provider';
+
+import { reloadIntoNewest } from '../offline/app-shell.ts';
+import { Button } from '../ui/button.tsx';
+import { AllDocuments } from '../ui/message-pages.tsx';
+import type { RefusalWords } from '../words/refusal-words.ts';
+import { ReplaceButton } from './replace-button.tsx';
+import { RestoreButton } from './restore-button.tsx';
+
+interface RefusalActionProps {
+  readonly id: string;
+  readonly words: RefusalWords;
+  readonly provider: Provider;
+  readonly reopen: () => void;
+}
+
+/** The ways out of a refusal. */
+export function RefusalAction({ id, words, provider, reopen }: RefusalActionProps) {
+  switch (words.action) {
+    case 'restore':
+      return <RestoreButton id={id} onRestored={reopen} />;
+    case 'reload':
+      return (
+        <Button look="main" onClick={() => void reloadIntoNewest()}>
+          Reload
+        </Button>
+      );
+    case 'retry':
+      return (
+        <Button look="main" onClick={() => provider.retry()}>
+          Retry
+        </Button>
+      );
+    case 'replace':
+      return <ReplaceButton id={id} />;
+    case 'home':
+      return <AllDocuments look="main" />;
+  }
+}

@@ -1,0 +1,69 @@
+import { Check, Link2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+
+import { Button } from '../ui/button.tsx';
+import { usePopup } from '../ui/use-popup.ts';
+
+/** The link to this document and what having it means. */
+export function ShareButton() {
+  const { open, trigger, popup } = usePopup();
+  return (
+    <>
+      <Button look="quiet" className="px-2.5" aria-label="Share" {...trigger}>
+        <Link2 size={18} aria-hidden />
+        <span className="max-md:hidden">Share</span>
+      </Button>
+      <section
+        {...popup}
+        aria-label="Share"
+        onToggle={({ newState, currentTarget }) => {
+          if (newState === 'open')
+            currentTarget.querySelector('button')?.focus({ preventScroll: true });
+        }}
+        className="floating w-[min(24rem,calc(100vw-1rem))] p-4"
+      >
+        {open && <SharePanel />}
+      </section>
+    </>
+  );
+}
+
+function SharePanel() {
+  const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState(false);
+  const link = location.origin + location.pathname;
+
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied(true);
+    } catch {
+      // Without https browsers keep the clipboard to themselves: select the link for Ctrl C.
+      field.current?.select();
+    }
+  };
+
+  return (
+    <>
+      <p className="text-[0.9375rem] text-pretty">
+        <strong className="font-semibold">Anyone with the link can write.</strong>{' '}
+        <span className="text-muted">Give it only to those who should.</span>
+      </p>
+      <div className="mt-3 flex gap-2">
+        <input
+          ref={field}
+          readOnly
+          aria-label="Link to this document"
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+          className="h-9 min-w-0 grow rounded-ui border border-border bg-sunken px-2.5 text-[0.875rem] text-muted pointer-coarse:h-11"
+        />
+        <Button look="main" onClick={() => void copy()}>
+          {copied && <Check size={16} aria-hidden />}
+          {copied ? 'Copied' : 'Copy link'}
+        </Button>
+      </div>
+      <output className="sr-only">{copied ? 'Link copied' : ''}</output>
+    </>
+  );
+}

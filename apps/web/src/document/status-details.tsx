@@ -1,0 +1,37 @@
+import { clockWords } from '../words/relative-time.ts';
+import type { StatusTimes } from '../words/status-times.ts';
+
+interface StatusDetailsProps {
+  readonly id: string;
+  readonly open: boolean;
+  readonly sentences: readonly string[];
+  readonly times: StatusTimes;
+}
+
+/** What the status means, and when things last happened. */
+export function StatusDetails({ id, open, sentences, times }: StatusDetailsProps) {
+  if (!open) return null;
+  return (
+    <div id={id} role="tooltip" className="status-details floating">
+      {sentences.map((sentence) => (
+        <p key={sentence} className="text-pretty">
+          {sentence}
+        </p>
+      ))}
+      <dl className="tabular mt-1 grid grid-cols-[auto_1fr] gap-x-4 border-t border-border pt-2 text-muted">
+        <Moment name="Last saved" at={times.saved} never="not in this visit" />
+        <Moment name="Connected since" at={times.online ? times.connected : null} never="not now" />
+        {times.lost !== null && <Moment name="Line last lost" at={times.lost} never="" />}
+      </dl>
+    </div>
+  );
+}
+
+function Moment({ name, at, never }: { name: string; at: number | null; never: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="text-right text-text">{at === null ? never : clockWords(at)}</dd>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useMemo, useSyncExternalStore } from 'react';
+
+import { openProvider } from '@indelible/provider';
+import type { Provider, ProviderStatus } from '@indelible/provider';
+
+/** Where documents are synced: the host this page came from. */
+const syncUrl = (): string =>
+  `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
+
+/** A document that is open as long as somebody is subscribed to it. */
+function providerSource(document: string) {
+  let provider: Provider | null = null;
+  return {
+    current: () => provider,
+    subscribe: () => {
+      const opened = openProvider({ url: syncUrl(), document });
+      provider = opened.provider;
+      return () => {
+        provider = null;
+        opened.release();
+      };
+    },
+  };
+}
+
+/** Opens a document for as long as the component is there; null until it is open. */
+export function useProvider(document: string): Provider | null {
+  const source = useMemo(() => providerSource(document), [document]);
+  return useSyncExternalStore(source.subscribe, source.current);
+}
+
+/** The provider's status, as it changes. */
+export const useStatus = (provider: Provider): ProviderStatus =>
+  useSyncExternalStore(
+    (onChange) => provider.subscribe(onChange),
+    () => provider.status(),
+  );

@@ -1,0 +1,22 @@
+import '@indelible/editor/editor.css';
+import { memo } from 'react';
+
+import { DocumentEditor, PeopleHere } from '@indelible/editor';
+import type { Provider } from '@indelible/provider';
+
+import { useGuest } from './use-guest.ts';
+
+// What needs the editor's code, and nothing else: this file is its own download. Both are memoised,
+// because the status around them changes with every keystroke.
+
+/** The document itself. */
+export const Surface = memo(({ provider, editable }: { provider: Provider; editable: boolean }) => {
+  const [person] = useGuest();
+  return <DocumentEditor provider={provider} person={person} editable={editable} />;
+});
+
+/** Who is here, oneself first. */
+export const People = memo(({ provider }: { provider: Provider }) => {
+  const [person, change] = useGuest();
+  return <PeopleHere provider={provider} person={person} onChange={change} />;
+});

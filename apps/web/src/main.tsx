@@ -1,0 +1,34 @@
+import '@fontsource-variable/literata/wght-italic.css';
+import '@fontsource-variable/literata/wght.css';
+import '@fontsource-variable/source-sans-3/wght.css';
+import './styles.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import { keepAppShell } from './offline/app-shell.ts';
+import { makeRouter } from './router.tsx';
+import { followOtherTabs } from './theme/theme.ts';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    // Whether the server answers is found out by asking it; the browser's own guess is often wrong.
+    queries: { networkMode: 'always', retry: false },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+const router = makeRouter();
+
+keepAppShell();
+followOtherTabs();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

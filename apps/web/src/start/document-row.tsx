@@ -1,0 +1,112 @@
+import { Link } from '@tanstack/react-router';
+import clsx from 'clsx';
+import { Ellipsis, PencilLine, Trash2 } from 'lucide-react';
+
+import { Menu, MenuItem } from '../ui/menu.tsx';
+import { editedWords, fullTimeWords } from '../words/relative-time.ts';
+import { RenameField } from './rename-field.tsx';
+
+/** A line of the list. */
+export interface RowDocument {
+  readonly id: string;
+  readonly title: string;
+  /** Milliseconds since 1970; null: unknown. */
+  readonly editedAt: number | null;
+}
+
+export interface RowActions {
+  rename(id: string): void;
+  /** `null`: leave the title as it is. */
+  renamed(id: string, title: string | null): void;
+  remove(document: RowDocument): void;
+}
+
+interface RowProps {
+  readonly document: RowDocument;
+  readonly now: number;
+  /** The one row of the list that Tab reaches. */
+  readonly current: boolean;
+  readonly renaming: boolean;
+  /** Absent where nothing but opening is possible. */
+  readonly actions: RowActions | null;
+}
+
+/** Title, dots, date: a line of a table of contents. */
+export function DocumentRow({ document, now, current, renaming, actions }: RowProps) {
+  const { id, title, editedAt } = document;
+  return (
+    <li
+      data-row={id}
+      className={clsx(
+        'group relative -ml-3 flex items-center rounded-ui hover:bg-sunken',
+        // The menu hangs in the margin where there is one, so that the dates end with the column.
+        actions ? 'md:-mr-11' : '-mr-3',
+      )}
+    >
+      {renaming && actions ? (
+        <RenameField title={title} onDone={(next) => actions.renamed(id, next)} />
+      ) : (
+        <Link
+          to="/d/$id"
+          params={{ id }}
+          tabIndex={current ? 0 : -1}
+          className="flex min-h-11 min-w-0 grow items-baseline-last gap-2 rounded-ui px-3 py-2"
+        >
+          <span className={clsx('title-line', title === '' && 'text-muted italic')}>
+            {title || 'Untitled'}
+          </span>
+          <span aria-hidden className="leader text-border" />
+          <Edited at={editedAt} now={now} />
+        </Link>
+      )}
+      {actions && !renaming && <RowMenu document={document} current={current} actions={actions} />}
+    </li>
+  );
+}
+
+function Edited({ at, now }: { at: number | null; now: number }) {
+  if (at === null)
+    return <span className="shrink-0 text-[0.9375rem] text-muted">on this device</span>;
+  return (
+    <time
+      dateTime={new Date(at).toISOString()}
+      title={`Last edited ${fullTimeWords(at)}`}
+      className="shrink-0 text-[0.9375rem] text-muted"
+    >
+      {editedWords(at, now)}
+    </time>
+  );
+}
+
+interface RowMenuProps {
+  readonly document: RowDocument;
+  readonly current: boolean;
+  readonly actions: RowActions;
+}
+
+function RowMenu({ document, current, actions }: RowMenuProps) {
+  return (
+    <Menu
+      label={`More for ${document.title || 'Untitled'}`}
+      icon={<Ellipsis size={18} aria-hidden />}
+      tabIndex={current ? 0 : -1}
+      className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-open:opacity-100 pointer-coarse:opacity-100"
+    >
+      <MenuItem
+        icon={<PencilLine size={16} aria-hidden />}
+        keys="F2"
+        onSelect={() => actions.rename(document.id)}
+      >
+        Rename
+      </MenuItem>
+      <MenuItem
+        icon={<Trash2 size={16} aria-hidden />}
+        keys="Del"
+        danger
+        onSelect={() => actions.remove(document)}
+      >
+        Delete
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,46 @@
+import { Search } from 'lucide-react';
+import type { Ref } from 'react';
+
+interface SearchFieldProps {
+  readonly ref: Ref<HTMLInputElement>;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  /** Arrow down: into the list. */
+  readonly onDown: () => void;
+  /** Enter: the first one found. */
+  readonly onOpen: () => void;
+}
+
+/** Narrows the list down to titles with these words. */
+export function SearchField({ ref, value, onChange, onDown, onOpen }: SearchFieldProps) {
+  return (
+    <label className="relative min-w-0 grow">
+      <span className="sr-only">Search documents</span>
+      <Search
+        size={17}
+        aria-hidden
+        className="absolute top-1/2 left-3 -translate-y-1/2 text-muted"
+      />
+      <input
+        ref={ref}
+        type="search"
+        placeholder="Search"
+        aria-keyshortcuts="/"
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'ArrowDown') onDown();
+          else if (event.key === 'Enter' && value.trim() !== '') onOpen();
+          else if (event.key === 'Escape' && value === '') event.currentTarget.blur();
+          else if (event.key === 'Escape') onChange('');
+          else return;
+          event.preventDefault();
+        }}
+        className="h-11 w-full rounded-ui border border-border bg-raised pr-3 pl-10 text-[1rem] placeholder:text-muted focus-visible:outline-offset-0"
+      />
+    </label>
+  );
+}

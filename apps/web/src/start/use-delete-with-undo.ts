@@ -1,0 +1,73 @@
+import { useCallback, useRef } from 'react';
+
+import { useDeleteDocument, useRestoreDocument } from '../api/queries.ts';
+import { dismiss, notify, notifyFailure } from '../ui/notify.ts';
+
+/** A deletion that takes effect at once and can be taken back for a while. */
+export interface Deletion {
+  readonly remove: (document: { readonly id: string; readonly title: string }) => void;
+  /** Takes back the latest deletion whose message is still there. @returns whether there was one. */
+  readonly undoLatest: () => boolean;
+}
+
+/** Deletes documents, with a message that offers to undo it. */
+export function useDeleteWithUndo(): Deletion {
+  const { mutateAsync: erase } = useDeleteDocument();
+  const { mutateAsync: restore } = useRestoreDocument();
+  const undos = useRef(new Map<string, () => void>());
+
+  const remove: Deletion['remove'] = useCallback(
+    ({ id, title }) => {
+      const name = title || 'Untitled';
+      const message = `deleted-${id}`;
+      const forget = (): void => void undos.current.delete(id);
+      const erased = erase({ id });
+      const undo = (): void => {
+        forget();
+        void dismiss(message);
+        // It may be asked for before the server has answered, so it waits for that.
+        erased.then(() => restore({ id })).catch(() => couldNot('bring back', name));
+      };
+      undos.current.set(id, undo);
+      void notify({
+        id: message,
+        text: `“${name}” deleted`,
+        action: { label: 'Undo', act: undo },
+        onGone: () => {
+          if (undos.current.get(id) === undo) void forgetCopy(id);
+          forget();
+        },
+      });
+      erased.catch(() => {
+        forget();
+        void dismiss(message);
+        couldNot('delete', name);
+      });
+    },
+    [erase, restore],
+  );
+
+  const undoLatest = useCallback(() => {
+    const latest = [...undos.current.values()].at(-1);
+    latest?.();
+    return latest !== undefined;
+  }, []);
+
+  return { remove, undoLatest };
+}
+
+/** Nobody can undo it here any more, so this device need not keep it either. */
+async function forgetCopy(id: string): Promise<void> {
+  try {
+    const { deleteLocalCopy } = await import('@indelible/provider');
+    await deleteLocalCopy(id);
+  } catch {
+    // The copy stays; it is in no list.
+  }
+}
+
+const couldNot = (what: string, name: string): void =>
+  void notifyFailure(
+    `Couldn’t ${what} “${name}”`,
+    'The server didn’t answer as it should. Nothing else has changed; try again in a moment.',
+  );

@@ -1,0 +1,27 @@
+import { lazy, Suspense } from 'react';
+import type { CSSProperties } from 'react';
+
+const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
+
+const colors: CSSProperties & Record<`--${string}`, string> = {
+  '--normal-bg': 'var(--surface-raised)',
+  '--normal-text': 'var(--text)',
+  '--normal-border': 'var(--border)',
+  '--border-radius': 'var(--radius)',
+};
+
+/** Where short messages appear. Alt+T moves the focus there, pointing at them or focusing holds them. */
+export function Toasts() {
+  return (
+    <Suspense>
+      <Toaster
+        position="bottom-center"
+        style={colors}
+        toastOptions={{
+          style: { fontFamily: 'var(--font-ui)', fontSize: '0.9375rem' },
+          classNames: { description: 'toast-detail', actionButton: 'toast-action' },
+        }}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,64 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const SERVER = 'http://localhost:1234';
+
+/** What the server answers itself and no stored page may stand in for. */
+const SERVED = [/^\/api\//, /^\/sync\//, /^\/healthz/, /^\/readyz/, /^\/metrics/];
+
+const keptOnDevice = VitePWA({
+  registerType: 'autoUpdate',
+  // The page registers it itself: the plugin's own script reloads pages that somebody may be typing in.
+  injectRegister: false,
+  manifest: {
+    name: 'Indelible',
+    short_name: 'Indelible',
+    description: 'A place to write together.',
+    start_url: '/',
+    display: 'standalone',
+    theme_color: '#faf8f4',
+    background_color: '#faf8f4',
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+  includeManifestIcons: false,
+  workbox: {
+    skipWaiting: true,
+    clientsClaim: true,
+    // Other scripts' letters are fetched when a document needs them and kept from then on.
+    globPatterns: ['**/*.{js,css,html,svg}', 'assets/*-latin-wght-*.woff2'],
+    runtimeCaching: [
+      {
+        urlPattern: /\/assets\/[^/]+\.woff2$/,
+        handler: 'CacheFirst',
+        options: { cacheName: 'fonts', expiration: { maxEntries: 40 } },
+      },
+    ],
+    navigateFallback: '/index.html',
+    navigateFallbackDenylist: SERVED,
+    dontCacheBustURLsMatching: /^assets\//,
+    cleanupOutdatedCaches: true,
+    inlineWorkboxRuntime: true,
+    sourcemap: false,
+  },
+});
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), keptOnDevice],
+  resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom'] },
+  // light-dark() and oklch() as they are: every evergreen browser since the middle of 2024 has them.
+  build: { target: ['chrome125', 'edge125', 'firefox128', 'safari17.5'] },
+  server: {
+    proxy: {
+      '/api': SERVER,
+      '/healthz': SERVER,
+      '/sync': { target: SERVER, ws: true },
+    },
+  },
+});
