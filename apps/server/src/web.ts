@@ -39,7 +39,6 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   await app.register(compress, { encodings: ['br', 'gzip'] });
   await app.register(serveStatic, {
     root: folder,
-    wildcard: false,
     cacheControl: false,
     setHeaders,
   });

@@ -34,8 +34,7 @@ export function useDeleteWithUndo(): Deletion {
         text: `“${name}” deleted`,
         action: { label: 'Undo', act: undo },
         onGone: () => {
-          if (undos.current.get(id) === undo) void forgetCopy(id);
-          forget();
+          if (undos.current.get(id) === undo) forget();
         },
       });
       erased.catch(() => {
@@ -54,16 +53,6 @@ export function useDeleteWithUndo(): Deletion {
   }, []);
 
   return { remove, undoLatest };
-}
-
-/** Nobody can undo it here any more, so this device need not keep it either. */
-async function forgetCopy(id: string): Promise<void> {
-  try {
-    const { deleteLocalCopy } = await import('@indelible/provider');
-    await deleteLocalCopy(id);
-  } catch {
-    // The copy stays; it is in no list.
-  }
 }
 
 const couldNot = (what: string, name: string): void =>

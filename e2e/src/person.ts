@@ -1,0 +1,235 @@
+import {
+  expect,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+
+import { Line } from './line.ts';
+
+/** What the page looks like to TipTap: the text's element knows its editor. */
+interface EditorElement extends HTMLElement {
+  readonly editor: {
+    getJSON(): unknown;
+    getHTML(): string;
+    getText(options: { blockSeparator: string }): string;
+    readonly state: {
+      readonly selection: { readonly from: number; readonly to: number };
+      readonly doc: { textBetween(from: number, to: number, blockSeparator: string): string };
+    };
+  };
+}
+
+/** Where the web app keeps who one is. */
+const GUEST_KEY = 'indelible:guest';
+
+/** Somebody with a browser of their own. */
+export class Person {
+  readonly name: string;
+  readonly page: Page;
+  readonly line: Line;
+  /** Errors nobody caught, and what the page was forbidden to do. */
+  readonly troubles: string[];
+  readonly #context: BrowserContext;
+
+  private constructor(
+    name: string,
+    context: BrowserContext,
+    page: Page,
+    line: Line,
+    troubles: string[],
+  ) {
+    this.name = name;
+    this.page = page;
+    this.line = line;
+    this.troubles = troubles;
+    this.#context = context;
+  }
+
+  /** A new browser profile in which somebody has already said who they are. */
+  static async arrive(browser: Browser, name: string, color: string): Promise<Person> {
+    const context = await browser.newContext();
+    const line = await Line.of(context);
+    const guest = JSON.stringify({ id: name.toLowerCase(), name, color });
+    await context.addInitScript(
+      ([key, value]) => {
+        // A tab begins as an empty page that may not keep anything.
+        if (location.protocol === 'about:') return;
+        if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
+      },
+      [GUEST_KEY, guest] as const,
+    );
+    const troubles: string[] = [];
+    context.on('weberror', (error) => troubles.push(error.error().message));
+    context.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) troubles.push(message.text());
+    });
+    return new Person(name, context, await context.newPage(), line, troubles);
+  }
+
+  /** The same person in one more tab. */
+  async anotherTab(): Promise<Person> {
+    const page = await this.#context.newPage();
+    return new Person(this.name, this.#context, page, this.line, this.troubles);
+  }
+
+  /** Opens an address and waits until there is a page to write on. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.ready();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.content).toBeVisible();
+    await expect(this.content).toBeEditable();
+  }
+
+  /** The text one writes in. */
+  get content(): Locator {
+    return this.page.getByRole('textbox', { name: 'Document' });
+  }
+
+  get title(): Locator {
+    return this.page.getByRole('textbox', { name: 'Title' });
+  }
+
+  /** The state of the line; its attribute is what tests compare, its words what people read. */
+  get connection(): Locator {
+    return this.page.locator('[data-connection]');
+  }
+
+  /** The state of one's own work. */
+  get save(): Locator {
+    return this.page.locator('[data-save]');
+  }
+
+  /** Types where the caret is; at first that is the beginning. */
+  async type(text: string): Promise<void> {
+    await this.content.pressSequentially(text);
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.content.press(key);
+  }
+
+  /** The document as the editor has it, without what is only drawn, such as carets. */
+  json(): Promise<unknown> {
+    return this.content.evaluate((element) => (element as EditorElement).editor.getJSON());
+  }
+
+  /** The words of the document, a line for each block. */
+  text(): Promise<string> {
+    return this.content.evaluate((element) =>
+      (element as EditorElement).editor.getText({ blockSeparator: '\n' }),
+    );
+  }
+
+  /** The document with its formatting, as it would be copied to elsewhere. */
+  html(): Promise<string> {
+    return this.content.evaluate((element) => (element as EditorElement).editor.getHTML());
+  }
+
+  /** Selects the first place in one block where these words are. */
+  async select(words: string): Promise<void> {
+    await this.content.focus();
+    await this.content.evaluate(selectWords, words);
+    await expect.poll(() => this.selected()).toBe(words);
+  }
+
+  /** Puts the caret right behind the first place where these words are. */
+  async goBehind(words: string): Promise<void> {
+    await this.select(words);
+    await this.press('ArrowRight');
+    await expect.poll(() => this.selected()).toBe('');
+  }
+
+  /** The words that are selected, a line for each block. */
+  selected(): Promise<string> {
+    return this.content.evaluate((element) => {
+      const { selection, doc } = (element as EditorElement).editor.state;
+      return doc.textBetween(selection.from, selection.to, '\n');
+    });
+  }
+
+  /** The words before one's own caret, a line for each block. */
+  beforeCaret(): Promise<string> {
+    return this.content.evaluate((element) => {
+      const { selection, doc } = (element as EditorElement).editor.state;
+      return doc.textBetween(0, selection.from, '\n');
+    });
+  }
+
+  async connected(): Promise<void> {
+    await expect(this.connection).toHaveAttribute('data-connection', 'connected');
+  }
+
+  /** Waits until the page says that everything is on the server's disk. */
+  async saved(): Promise<void> {
+    await expect(this.save).toHaveAttribute('data-save', 'saved');
+  }
+
+  /** The names at the carets of others, sorted. */
+  async carets(): Promise<string[]> {
+    const names = await this.content
+      .locator('.ed-caret')
+      .evaluateAll((carets) => carets.map((caret) => (caret as HTMLElement).dataset['name'] ?? ''));
+    return names.sort();
+  }
+
+  /** The words of the block in which somebody's caret is drawn, up to the caret; null if none is. */
+  beforeCaretOf(name: string): Promise<string | null> {
+    return this.content.evaluate((content, wanted) => {
+      const carets = Array.from(content.querySelectorAll<HTMLElement>('.ed-caret'));
+      const caret = carets.find(({ dataset }) => dataset['name'] === wanted);
+      const block = caret?.closest('p, h1, h2, h3, li, pre');
+      if (caret === undefined || !block) return null;
+      const before = document.createRange();
+      before.setStart(block, 0);
+      before.setEndBefore(caret);
+      return before.toString();
+    }, name);
+  }
+
+  /** What others have selected. */
+  async othersSelections(): Promise<string[]> {
+    return this.content.locator('.ed-others-selection').allTextContents();
+  }
+
+  /** The avatars in the bar, one's own first. */
+  get people(): Locator {
+    return this.page.getByRole('list', { name: 'People here' }).getByRole('listitem');
+  }
+
+  async leave(): Promise<void> {
+    await this.#context.close();
+  }
+}
+
+function selectWords(content: HTMLElement | SVGElement, words: string): void {
+  for (const block of content.querySelectorAll('p, h1, h2, h3, pre')) {
+    const at = block.textContent.indexOf(words);
+    if (at < 0) continue;
+    const [anchor, focus] = [at, at + words.length].map((offset) => placeIn(block, offset));
+    if (anchor === undefined || focus === undefined) continue;
+    getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+    return;
+  }
+  throw new Error(`nobody wrote "${words}"`);
+
+  function placeIn(block: Element, offset: number): { node: Node; offset: number } | undefined {
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let left = offset;
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const length = node.textContent?.length ?? 0;
+      if (left <= length) return { node, offset: left };
+      left -= length;
+    }
+    return undefined;
+  }
+}

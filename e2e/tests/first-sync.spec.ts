@@ -1,0 +1,77 @@
+import { expect, test } from '../src/test.ts';
+
+test('a document that can’t be fetched is never an empty page to write on', async ({
+  server,
+  document,
+  ada,
+}) => {
+  await ada.page.goto(server.url);
+  await ada.page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+  await server.kill9();
+
+  await ada.page.goto(document);
+
+  await expect(ada.page.getByText('Couldn’t open this document.')).toBeVisible();
+  await expect(ada.page.getByRole('textbox')).toHaveCount(0);
+  await expect(ada.save).toHaveCount(0);
+  await server.start();
+  await ada.page.getByRole('main').getByRole('button', { name: 'Retry' }).click();
+  await ada.ready();
+  await ada.type('here after all');
+  await ada.saved();
+});
+
+test('a document whose server does not answer is never an empty page to write on', async ({
+  document,
+  ada,
+}) => {
+  await ada.page.clock.install();
+  ada.line.hold();
+  await ada.page.goto(document);
+  await expect(ada.connection).toHaveAttribute('data-connection', 'connecting');
+  await expect(ada.page.getByRole('textbox')).toHaveCount(0);
+
+  await ada.page.clock.runFor('00:11');
+
+  await expect(ada.page.getByText('Couldn’t open this document.')).toBeVisible();
+  await expect(ada.page.getByRole('textbox')).toHaveCount(0);
+  ada.line.release();
+  await ada.ready();
+});
+
+test('an address that leads to no document says so', async ({ server, ada }) => {
+  await ada.page.goto(`${server.url}/d/${'A'.repeat(22)}`);
+
+  await expect(ada.page.getByText('There is no such document.')).toBeVisible();
+  await expect(ada.page.getByRole('textbox')).toHaveCount(0);
+  await ada.page.getByRole('button', { name: 'All documents' }).click();
+  await expect(ada.page).toHaveURL(`${server.url}/`);
+});
+
+test('a document that is deleted while it is open stays readable and can be brought back', async ({
+  server,
+  document,
+  ada,
+  bo,
+}) => {
+  await Promise.all([ada.open(document), bo.open(document)]);
+  await ada.type('words that somebody may want');
+  await expect.poll(() => bo.text()).toBe('words that somebody may want');
+  await ada.saved();
+
+  const id = new URL(document).pathname.split('/').at(-1);
+  const deleted = await fetch(`${server.url}/api/v1/documents/${id}`, { method: 'DELETE' });
+  expect(deleted.ok).toBe(true);
+
+  for (const { page, content } of [ada, bo]) {
+    await expect(page.getByRole('alert')).toContainText('This document was deleted.');
+    await expect(content).toBeVisible();
+    await expect(content).not.toBeEditable();
+    await expect(content).toContainText('words that somebody may want');
+  }
+  await bo.page.getByRole('alert').getByRole('button').first().click();
+  await Promise.all([ada.ready(), bo.ready()]);
+  await bo.press('Control+End');
+  await bo.type(' again');
+  await expect.poll(() => ada.text()).toBe('words that somebody may want again');
+});

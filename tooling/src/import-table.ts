@@ -1,0 +1,29 @@
+/**
+ * Who may import whom: a package's folder name, and the folder names it may import. `store-*` and
+ * `bus-*` stand for every package whose name begins so. What is not listed imports nothing of ours.
+ */
+export const importTable: Readonly<Record<string, readonly string[]>> = {
+  protocol: [],
+  document: [],
+  sync: ['protocol'],
+  store: ['protocol'],
+  bus: ['protocol'],
+  rooms: ['sync', 'store', 'bus', 'protocol'],
+  'store-*': ['store', 'protocol'],
+  'bus-*': ['bus', 'protocol'],
+  provider: ['protocol'],
+  editor: ['document', 'provider', 'protocol'],
+  gateway: ['rooms', 'protocol'],
+  server: ['gateway', 'rooms', 'store', 'store-*', 'bus', 'bus-*', 'document', 'protocol'],
+  'sync-server': ['gateway', 'rooms', 'store', 'store-*', 'bus', 'bus-*', 'protocol'],
+  web: ['editor', 'provider', 'document', 'protocol'],
+  bench: [],
+  e2e: [],
+  tooling: [],
+};
+
+/** The only paths inside another package that may be named, and by whom. */
+export const deepImports: Readonly<Record<string, 'anyone' | 'tests'>> = {
+  'editor/editor.css': 'anyone',
+  'store/contract': 'tests',
+};
