@@ -15,7 +15,10 @@ export function seedUpdate(title: string, clientId?: number): Uint8Array {
   if (clientId !== undefined) doc.clientID = clientId;
   doc.transact(() => {
     setTitle(doc, title);
-    contentOf(doc).insert(0, [new Y.XmlElement('paragraph')]);
+    const paragraph = new Y.XmlElement('paragraph');
+    // One text for the first words of everybody; see `updateInlineContent` of the editor.
+    paragraph.insert(0, [new Y.XmlText()]);
+    contentOf(doc).insert(0, [paragraph]);
   });
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();

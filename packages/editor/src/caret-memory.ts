@@ -1,18 +1,9 @@
 import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import {
-  type ProsemirrorBinding,
-  relativePositionToAbsolutePosition,
-  ySyncPluginKey,
-  yUndoPluginKey,
-} from '@tiptap/y-tiptap';
+import { relativePositionToAbsolutePosition, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 
-interface RelativeSelection {
-  readonly type: string;
-  readonly anchor: Y.RelativePosition;
-  readonly head: Y.RelativePosition;
-}
+import { bindingOf, type RelativeSelection } from './binding.ts';
 
 const CARET = Symbol('caret in the content');
 
@@ -56,20 +47,15 @@ export function rememberCaret(
   };
 }
 
-/** The binding's own types forget that no selection may be waiting. */
-type Binding = Omit<ProsemirrorBinding, 'beforeTransactionSelection'> & {
-  beforeTransactionSelection: RelativeSelection | null;
-};
-
-function bindingOf(view: EditorView): Binding {
-  return (ySyncPluginKey.getState(view.state) as { binding: Binding }).binding;
-}
-
 function selectionBefore(view: EditorView): unknown {
   return (yUndoPluginKey.getState(view.state) as { prevSel: unknown }).prevSel;
 }
 
-function resolve(remembered: unknown, view: EditorView, binding: Binding): Selection | null {
+function resolve(
+  remembered: unknown,
+  view: EditorView,
+  binding: ReturnType<typeof bindingOf>,
+): Selection | null {
   if (remembered === undefined || remembered === null) return null;
   const { anchor, head, type } = remembered as RelativeSelection;
   const place = (position: Y.RelativePosition): number | null =>

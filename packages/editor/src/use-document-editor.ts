@@ -5,10 +5,12 @@ import type * as Y from 'yjs';
 import { contentOf } from '@indelible/document';
 import type { Provider } from '@indelible/provider';
 
+import { bindingOf } from './binding.ts';
 import { rememberCaret } from './caret-memory.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import type { EditorKeys } from './editor-keys.ts';
 import { closeHistory, openHistory } from './history.ts';
+import { updateInlineContent } from './inline-content.ts';
 import { openLinkOnClick } from './open-link.ts';
 
 /** An editor on the page and the history it shares with the title. */
@@ -53,7 +55,7 @@ function createEditor(
   history: Y.UndoManager,
   keys: EditorKeys,
 ): Editor {
-  return new Editor({
+  const editor = new Editor({
     element,
     extensions: editorExtensions(provider, history, keys),
     // Its styles are in editor.css, so that a strict content security policy has nothing to allow.
@@ -70,4 +72,6 @@ function createEditor(
     onFocus: () => history.stopCapturing(),
     onBlur: () => history.stopCapturing(),
   });
+  bindingOf(editor.view).updateInline = updateInlineContent;
+  return editor;
 }
