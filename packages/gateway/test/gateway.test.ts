@@ -53,7 +53,7 @@ test('presence appears, moves and goes away with its line', async () => {
 });
 
 test('a line that answers nothing is cut within two heartbeats, and its caret goes', async () => {
-  await using door = await openDoor({ gateway: { heartbeat: 50 } });
+  await using door = await openDoor({ gateway: { heartbeat: 500 } });
   const bo = door.provider('room');
   const dead = await door.socket('room', { autoPong: false });
   const state = new TextEncoder().encode('{}');

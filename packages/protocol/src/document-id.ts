@@ -32,10 +32,10 @@ export const MAX_ROOM_NAME = 255;
 
 /**
  * The parser for room names of a bare sync server: any non-empty text of at most 255 UTF-8 bytes
- * without control characters.
+ * without control characters. Half a surrogate pair has no UTF-8, and would be somebody else's name in it.
  */
 export function parseRoomName(text: string): DocumentId | null {
   // oxlint-disable-next-line no-control-regex
-  if (text === '' || /[\u0000-\u001f\u007f]/.test(text)) return null;
+  if (text === '' || !text.isWellFormed() || /[\u0000-\u001f\u007f]/.test(text)) return null;
   return new TextEncoder().encode(text).length <= MAX_ROOM_NAME ? (text as DocumentId) : null;
 }

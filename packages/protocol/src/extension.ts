@@ -1,7 +1,9 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
-import { MalformedFrame, MessageType } from './frame.ts';
+import { MessageType } from './frame.ts';
+import { MalformedFrame } from './malformed-frame.ts';
+import { readUint } from './read-uint.ts';
 
 /**
  * The extension message (type 110), spoken only with a client that connected with `?ext=1`, because
@@ -93,31 +95,31 @@ export function decodeExtension(body: Uint8Array): Extension {
 }
 
 function readExtension(decoder: decoding.Decoder): Extension {
-  const kind = decoding.readVarUint(decoder);
+  const kind = readUint(decoder);
   switch (kind) {
     case Kind.hello:
       return {
         type: 'hello',
         epoch: decoding.readVarString(decoder),
-        schema: decoding.readVarUint(decoder),
-        role: pick(roles, decoding.readVarUint(decoder)),
-        limits: { frame: decoding.readVarUint(decoder), update: decoding.readVarUint(decoder) },
+        schema: readUint(decoder),
+        role: pick(roles, readUint(decoder)),
+        limits: { frame: readUint(decoder), update: readUint(decoder) },
       };
     case Kind.barrier:
-      return { type: 'barrier', n: decoding.readVarUint(decoder) };
+      return { type: 'barrier', n: readUint(decoder) };
     case Kind.saved:
-      return { type: 'saved', n: decoding.readVarUint(decoder) };
+      return { type: 'saved', n: readUint(decoder) };
     case Kind.reject:
       return {
         type: 'reject',
-        n: decoding.readVarUint(decoder),
+        n: readUint(decoder),
         reason: decoding.readVarString(decoder),
       };
     case Kind.status:
       return {
         type: 'status',
-        status: pick(serverStatuses, decoding.readVarUint(decoder)),
-        retryMs: decoding.readVarUint(decoder),
+        status: pick(serverStatuses, readUint(decoder)),
+        retryMs: readUint(decoder),
       };
     default:
       throw new MalformedFrame(`unknown extension message ${kind}`);

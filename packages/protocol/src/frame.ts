@@ -1,6 +1,9 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
+import { MalformedFrame } from './malformed-frame.ts';
+import { readUint } from './read-uint.ts';
+
 /**
  * The y-websocket wire, byte for byte, and our one extension message.
  *
@@ -21,7 +24,7 @@ export const MessageType = {
   extension: 110,
 } as const;
 
-export const SyncType = { step1: 0, step2: 1, update: 2 } as const;
+const SyncType = { step1: 0, step2: 1, update: 2 } as const;
 
 export type Frame =
   | { readonly type: 'step1'; readonly stateVector: Uint8Array }
@@ -31,11 +34,6 @@ export type Frame =
   | { readonly type: 'queryPresence' }
   | { readonly type: 'auth'; readonly reason: string }
   | { readonly type: 'extension'; readonly body: Uint8Array };
-
-/** A frame that breaks the grammar above. Its session is closed with 4400; nobody else notices. */
-export class MalformedFrame extends Error {
-  readonly code = 'MALFORMED_FRAME';
-}
 
 /**
  * Reads one frame. The byte arrays in the result are views into `bytes`.
@@ -59,14 +57,14 @@ function readWhole(decoder: decoding.Decoder): Frame {
 }
 
 function readFrame(decoder: decoding.Decoder): Frame {
-  const type = decoding.readVarUint(decoder);
+  const type = readUint(decoder);
   switch (type) {
     case MessageType.sync:
       return readSync(decoder);
     case MessageType.presence:
       return { type: 'presence', presence: decoding.readVarUint8Array(decoder) };
     case MessageType.auth:
-      if (decoding.readVarUint(decoder) !== 0) throw new MalformedFrame('unknown auth message');
+      if (readUint(decoder) !== 0) throw new MalformedFrame('unknown auth message');
       return { type: 'auth', reason: decoding.readVarString(decoder) };
     case MessageType.queryPresence:
       return { type: 'queryPresence' };
@@ -78,7 +76,7 @@ function readFrame(decoder: decoding.Decoder): Frame {
 }
 
 function readSync(decoder: decoding.Decoder): Frame {
-  const type = decoding.readVarUint(decoder);
+  const type = readUint(decoder);
   switch (type) {
     case SyncType.step1:
       return { type: 'step1', stateVector: decoding.readVarUint8Array(decoder) };

@@ -1,11 +1,12 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
-import { MalformedFrame } from './frame.ts';
+import { MalformedFrame } from './malformed-frame.ts';
+import { readUint } from './read-uint.ts';
 
 /**
- * One person's presence on the wire. The state stays what it was sent as: UTF-8 JSON, never parsed
- * by the server.
+ * One person's presence on the wire. The state stays what it was sent as: UTF-8 JSON, which the server
+ * checks and passes on as it is.
  *
  *     awareness update = varUint(count)  { varUint(client) varUint(clock) varBytes(JSON) }
  *
@@ -43,11 +44,11 @@ export function decodePresence(bytes: Uint8Array, limit: number): PresenceEntry[
   const decoder = decoding.createDecoder(bytes);
   const entries: PresenceEntry[] = [];
   try {
-    const count = decoding.readVarUint(decoder);
+    const count = readUint(decoder);
     if (count > limit) throw new MalformedFrame(`${count} presence entries; at most ${limit}`);
     for (let i = 0; i < count; i++) {
-      const client = decoding.readVarUint(decoder);
-      const clock = decoding.readVarUint(decoder);
+      const client = readUint(decoder);
+      const clock = readUint(decoder);
       entries.push({ client, clock, state: decoding.readVarUint8Array(decoder) });
     }
   } catch (cause) {

@@ -10,12 +10,14 @@ export class ClockSet {
   readonly #clients = new Map<number, Runs>();
 
   add({ client, clock, length }: ClockRun): void {
+    if (length === 0) return;
     const runs = this.#clients.get(client);
     if (runs === undefined) this.#clients.set(client, [clock, clock + length]);
     else insert(runs, clock, clock + length);
   }
 
   has({ client, clock, length }: ClockRun): boolean {
+    if (length === 0) return true;
     const runs = this.#clients.get(client);
     if (runs === undefined) return false;
     const index = lastStartAtOrBefore(runs, clock);

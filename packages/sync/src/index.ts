@@ -5,4 +5,5 @@ export { RoomLog, type Base, type Entry, type Position } from './room-log.ts';
 export type { Access } from './session.ts';
 export { defaultRoomSettings, type RoomSettings } from './settings.ts';
 export { encodeDeleteSet } from './clock-set.ts';
-export { MalformedUpdate, scanUpdate } from './update-scan.ts';
+export { MalformedUpdate } from './malformed-update.ts';
+export { scanUpdate } from './update-scan.ts';

@@ -18,19 +18,22 @@ export class Pace {
 
   /** @returns true if the work may be done at once; otherwise it is due at `dueAt`. */
   ask(now: number): boolean {
-    if (this.#dueAt !== null) return false;
-    // A clock that was set back must not hold anything up.
-    if (now >= this.#last + this.#every || now < this.#last) return true;
+    if (this.#isOver(now)) return true;
     this.#dueAt = this.#last + this.#every;
     return false;
   }
 
   isDue(now: number): boolean {
-    return this.#dueAt !== null && now >= this.#dueAt;
+    return this.#dueAt !== null && this.#isOver(now);
   }
 
   done(now: number): void {
     this.#last = now;
     this.#dueAt = null;
+  }
+
+  /** A clock that was set back must not hold anything up. */
+  #isOver(now: number): boolean {
+    return now >= this.#last + this.#every || now < this.#last;
   }
 }

@@ -1,16 +1,11 @@
 import { encodePresence, goneEntry, isGone, type PresenceEntry } from '@indelible/protocol';
 
-interface Present {
-  readonly clock: number;
-  readonly state: Uint8Array;
-}
-
 /** How many of those who left are remembered, for the case that they come back. */
 const MAX_DEPARTED = 256;
 
-/** Who is in a room, as the bytes they sent. The last state of each client wins; nothing is parsed. */
+/** Who is in a room, as the bytes they sent. The last state of each client wins. */
 export class PresenceTable {
-  readonly #present = new Map<number, Present>();
+  readonly #present = new Map<number, PresenceEntry>();
   /** The last clocks of clients that left, oldest first. */
   readonly #departed = new Map<number, number>();
   readonly #changed = new Map<number, PresenceEntry>();
@@ -21,27 +16,31 @@ export class PresenceTable {
   }
 
   /**
-   * Takes an entry unless it is older than what is known.
+   * Says what `set` would do with an entry.
    *
    * @returns `stale` for a client that came back with a clock at which the others saw it leave: they
    *   would ignore it. See `farewell`.
    */
-  set(entry: PresenceEntry): 'taken' | 'known' | 'stale' {
+  judge(entry: PresenceEntry): 'news' | 'known' | 'stale' {
     const clock = this.#present.get(entry.client)?.clock;
+    if (isGone(entry)) return clock === undefined || entry.clock < clock ? 'known' : 'news';
+    if (clock !== undefined) return entry.clock > clock ? 'news' : 'known';
+    return (this.#departed.get(entry.client) ?? -1) >= entry.clock ? 'stale' : 'news';
+  }
+
+  /** Takes an entry if it is news. */
+  set(entry: PresenceEntry): void {
+    if (this.judge(entry) !== 'news') return;
+    // Entries are views into the frame they came in.
+    const kept = { ...entry, state: entry.state.slice() };
+    this.#changed.set(entry.client, kept);
     if (isGone(entry)) {
-      if (clock === undefined || entry.clock < clock) return 'known';
       this.#present.delete(entry.client);
       this.#depart(entry);
-      this.#changed.set(entry.client, copy(entry));
-      return 'taken';
+    } else {
+      this.#departed.delete(entry.client);
+      this.#present.set(entry.client, kept);
     }
-    if (clock !== undefined && entry.clock <= clock) return 'known';
-    if ((this.#departed.get(entry.client) ?? -1) >= entry.clock) return 'stale';
-    this.#departed.delete(entry.client);
-    const kept = copy(entry);
-    this.#present.set(entry.client, kept);
-    this.#changed.set(entry.client, kept);
-    return 'taken';
   }
 
   /** Takes a client away on its behalf. */
@@ -60,18 +59,20 @@ export class PresenceTable {
 
   /** Everybody, as one awareness update; null if nobody is there. */
   all(): Uint8Array | null {
-    if (this.#present.size === 0) return null;
-    return encodePresence(
-      Array.from(this.#present, ([client, { clock, state }]) => ({ client, clock, state })),
-    );
+    return encodeSome([...this.#present.values()]);
+  }
+
+  /** Everybody, and who has left lately, as one awareness update; null if that is nobody. */
+  allAndDeparted(): Uint8Array | null {
+    const gone = Array.from(this.#departed, ([client, clock]) => goneEntry(client, clock));
+    return encodeSome([...this.#present.values(), ...gone]);
   }
 
   /** What changed since the last call, as one awareness update; null if nothing did. */
   takeChanges(): Uint8Array | null {
-    if (this.#changed.size === 0) return null;
-    const entries = Array.from(this.#changed.values());
+    const changes = encodeSome([...this.#changed.values()]);
     this.#changed.clear();
-    return encodePresence(entries);
+    return changes;
   }
 
   #depart({ client, clock }: PresenceEntry): void {
@@ -83,5 +84,5 @@ export class PresenceTable {
   }
 }
 
-/** Entries are views into the frame they came in. */
-const copy = (entry: PresenceEntry): PresenceEntry => ({ ...entry, state: entry.state.slice() });
+const encodeSome = (entries: readonly PresenceEntry[]): Uint8Array | null =>
+  entries.length === 0 ? null : encodePresence(entries);

@@ -2,8 +2,11 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 
 import { ClockSet } from './clock-set.ts';
+import { isComplete } from './completeness.ts';
+import { MalformedUpdate } from './malformed-update.ts';
 import { mergeUpdates } from './merge.ts';
 import { decodeStateVector, encodeStateVector, type StateVector } from './state-vector.ts';
+import { Tail } from './tail.ts';
 import { readDeleteSet, scanUpdate, type UpdateMeta } from './update-scan.ts';
 
 /** Index in a room's in-memory log: how many entries it has had. Means nothing outside the process. */
@@ -22,18 +25,6 @@ export interface Entry {
   readonly update: Uint8Array;
 }
 
-/** One or more entries, merged: those after `from`, through `through`. */
-interface Chunk {
-  readonly from: Position;
-  readonly through: Position;
-  readonly update: Uint8Array;
-  /** How often it was merged: entries are 0, merged entries 1, merged chunks of 1 are 2, … */
-  readonly level: number;
-}
-
-/** How many chunks of one level are merged into one of the next. */
-const FOLD = 50;
-
 /**
  * What a room knows: a base and the updates since, as bytes. It never makes a `Y.Doc`.
  *
@@ -43,10 +34,9 @@ export class RoomLog {
   #base: Base | null;
   /** Everything through here is in the base. */
   #basePosition: Position = 0;
-  #tail: Chunk[] = [];
+  readonly #tail = new Tail();
   #unsaved: Entry[] = [];
   #unsavedBytes = 0;
-  #tailBytes = 0;
   #head: Position = 0;
   #stored: Position = 0;
   readonly #vector: StateVector;
@@ -57,14 +47,17 @@ export class RoomLog {
 
   /**
    * @param rows updates that are in the store already, in order.
-   * @throws {MalformedUpdate} if a row is damaged: then nothing may be served.
+   * @throws {MalformedUpdate} if a row is damaged or missing: then nothing may be served.
    */
   constructor(base: Base | null, rows: readonly Uint8Array[]) {
     this.#base = base;
     this.#vector = base === null ? new Map() : decodeStateVector(base.stateVector);
-    for (const update of rows) this.#push(update, scanUpdate(update));
+    const scanned = rows.map((update) => ({ update, meta: scanUpdate(update) }));
+    const metas = scanned.map(({ meta }) => meta);
+    if (!isComplete(this.#vector, metas)) throw new MalformedUpdate('updates are missing');
+    for (const { update, meta } of scanned) this.#push(update, meta);
     this.#stored = this.#head;
-    this.#fold();
+    this.#tail.fold(this.#stored);
   }
 
   get head(): Position {
@@ -78,11 +71,11 @@ export class RoomLog {
 
   /** Bytes of everything that is kept. */
   get bytes(): number {
-    return (this.#base?.update.length ?? 0) + this.#tailBytes;
+    return (this.#base?.update.length ?? 0) + this.#tail.bytes;
   }
 
   get tailBytes(): number {
-    return this.#tailBytes;
+    return this.#tail.bytes;
   }
 
   get unsavedBytes(): number {
@@ -100,7 +93,7 @@ export class RoomLog {
     }
     for (const [client, clock] of meta.refers) {
       if (this.#clock(client) >= clock) continue;
-      const own = meta.structs.find((run) => run.client === client);
+      const own = meta.structs.findLast((run) => run.client === client);
       if (own === undefined || own.clock + own.length < clock) return false;
     }
     return true;
@@ -114,12 +107,16 @@ export class RoomLog {
     return meta.deletes.every((run) => deleted.has(run));
   }
 
-  /** The update must fit. */
+  /**
+   * The update must fit. What is known of it already is left out: a struct that begins before the known
+   * clocks and is not what was there makes Yjs throw.
+   */
   append(author: string, update: Uint8Array, meta: UpdateMeta): Entry {
-    this.#push(update, meta);
-    const entry = { position: this.#head, author, update };
+    const news = this.#withoutKnown(update, meta);
+    this.#push(news, meta);
+    const entry = { position: this.#head, author, update: news };
     this.#unsaved.push(entry);
-    this.#unsavedBytes += update.length;
+    this.#unsavedBytes += news.length;
     return entry;
   }
 
@@ -134,7 +131,7 @@ export class RoomLog {
     const kept = this.#unsaved.findIndex((entry) => entry.position > this.#stored);
     this.#unsaved = kept === -1 ? [] : this.#unsaved.slice(kept);
     this.#unsavedBytes = this.#unsaved.reduce((sum, entry) => sum + entry.update.length, 0);
-    this.#fold();
+    this.#tail.fold(this.#stored);
   }
 
   /**
@@ -144,22 +141,20 @@ export class RoomLog {
   since(cursor: Position): Uint8Array | null {
     if (cursor >= this.#head) return null;
     if (cursor < this.#basePosition) return this.whole();
-    const newest = this.#tail.at(-1);
-    if (newest !== undefined && newest.from === cursor) return newest.update;
-    return mergeUpdates(this.#tail.filter(({ through }) => through > cursor).map(updateOf));
+    return this.#tail.since(cursor);
   }
 
   /** Everything, as one update. */
   whole(): Uint8Array {
     if (this.#whole?.through === this.#head) return this.#whole.update;
     const update = mergeUpdates(this.parts());
-    if (this.#tail.length > 0) this.#whole = { through: this.#head, update };
+    if (!this.#tail.isEmpty) this.#whole = { through: this.#head, update };
     return update;
   }
 
   /** Everything, as the base and a few merged updates. */
   parts(): readonly Uint8Array[] {
-    const tail = this.#tail.map(updateOf);
+    const tail = this.#tail.updates();
     return this.#base === null ? tail : [this.#base.update, ...tail];
   }
 
@@ -175,7 +170,7 @@ export class RoomLog {
 
   /** The parts of the whole state through the writer's cursor, for compaction. */
   storedParts(): { readonly through: Position; readonly parts: readonly Uint8Array[] } {
-    const parts = this.#tail.filter(({ through }) => through <= this.#stored).map(updateOf);
+    const parts = this.#tail.through(this.#stored);
     return {
       through: this.#stored,
       parts: this.#base === null ? parts : [this.#base.update, ...parts],
@@ -184,12 +179,20 @@ export class RoomLog {
 
   /** Puts the fold of everything through a stored position in place of base and tail up to there. */
   rebase(base: Base, through: Position): void {
+    if (through < this.#basePosition) return;
     this.#base = base;
-    this.#basePosition = Math.max(this.#basePosition, through);
-    this.#tail = this.#tail.filter((chunk) => chunk.through > through);
-    this.#tailBytes = this.#tail.reduce((sum, { update }) => sum + update.length, 0);
+    this.#basePosition = through;
+    this.#tail.drop(through);
     this.#deleted = null;
     this.#whole = null;
+  }
+
+  #withoutKnown(update: Uint8Array, meta: UpdateMeta): Uint8Array {
+    const known: StateVector = new Map();
+    for (const { client, clock } of meta.structs) {
+      if (this.#clock(client) > clock) known.set(client, this.#clock(client));
+    }
+    return known.size === 0 ? update : Y.diffUpdate(update, encodeStateVector(known));
   }
 
   #push(update: Uint8Array, meta: UpdateMeta): void {
@@ -197,10 +200,8 @@ export class RoomLog {
       this.#vector.set(client, Math.max(this.#clock(client), clock + length));
     }
     if (this.#deleted !== null) for (const run of meta.deletes) this.#deleted.add(run);
-    const from = this.#head;
+    this.#tail.push(this.#head, update);
     this.#head += 1;
-    this.#tail.push({ from, through: this.#head, update, level: 0 });
-    this.#tailBytes += update.length;
     this.#whole = null;
   }
 
@@ -216,39 +217,9 @@ export class RoomLog {
         deleted.add(run);
       }
     }
-    for (const { update } of this.#tail) {
+    for (const update of this.#tail.updates()) {
       for (const run of scanUpdate(update).deletes) deleted.add(run);
     }
     return (this.#deleted = deleted);
   }
-
-  /**
-   * Merges stored chunks level by level, so that a long tail stays a handful of chunks and no merge is
-   * large. Unsaved entries stay apart: compaction takes the tail through the writer's cursor.
-   */
-  #fold(): void {
-    for (let level = 0; ; level++) {
-      const first = this.#tail.findIndex((chunk) => chunk.level === level);
-      if (first === -1) return;
-      const group = this.#tail.slice(first, first + FOLD);
-      const last = group.at(-1);
-      const ripe =
-        group.length === FOLD &&
-        last !== undefined &&
-        last.level === level &&
-        last.through <= this.#stored;
-      if (!ripe) continue;
-      const merged: Chunk = {
-        from: group[0]?.from ?? 0,
-        through: last.through,
-        update: mergeUpdates(group.map(updateOf)),
-        level: level + 1,
-      };
-      this.#tail.splice(first, FOLD, merged);
-      this.#tailBytes = this.#tail.reduce((sum, { update }) => sum + update.length, 0);
-      level = -1;
-    }
-  }
 }
-
-const updateOf = ({ update }: { readonly update: Uint8Array }): Uint8Array => update;

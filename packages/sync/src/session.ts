@@ -1,8 +1,9 @@
 import type { Role } from '@indelible/protocol';
 
 import type { SessionId } from './effect.ts';
+import { HeldUpdates } from './held-updates.ts';
 import type { Position } from './room-log.ts';
-import type { UpdateMeta } from './update-scan.ts';
+import { SaveRequests } from './save-requests.ts';
 
 /** Who comes in, and what they may do. */
 export interface Access {
@@ -11,18 +12,6 @@ export interface Access {
   readonly author: string;
   /** Speaks our extension messages. */
   readonly extended: boolean;
-}
-
-/** An update that builds on something which is not there yet. */
-export interface HeldUpdate {
-  readonly update: Uint8Array;
-  readonly meta: UpdateMeta;
-}
-
-/** What a client wants acknowledged; `position` is null while an update of its session is held. */
-interface Barrier {
-  readonly n: number;
-  position: Position | null;
 }
 
 /** A room's record of one session. */
@@ -34,9 +23,8 @@ export interface Session extends Access {
   slow: boolean;
   /** The Yjs client whose presence it speaks for. */
   client: number | null;
-  readonly barriers: Barrier[];
-  readonly held: HeldUpdate[];
-  heldBytes: number;
+  readonly held: HeldUpdates;
+  readonly requests: SaveRequests;
 }
 
 export const newSession = (id: SessionId, access: Access): Session => ({
@@ -45,7 +33,6 @@ export const newSession = (id: SessionId, access: Access): Session => ({
   cursor: null,
   slow: false,
   client: null,
-  barriers: [],
-  held: [],
-  heldBytes: 0,
+  held: new HeldUpdates(),
+  requests: new SaveRequests(),
 });

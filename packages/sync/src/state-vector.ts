@@ -1,7 +1,9 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
-import { MalformedUpdate } from './update-scan.ts';
+import { readUint } from '@indelible/protocol';
+
+import { MalformedUpdate } from './malformed-update.ts';
 
 /** Per client, one past the last clock that is there. */
 export type StateVector = Map<number, number>;
@@ -17,8 +19,8 @@ export function decodeStateVector(bytes: Uint8Array): StateVector {
   const decoder = decoding.createDecoder(bytes);
   const vector: StateVector = new Map();
   try {
-    for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {
-      vector.set(decoding.readVarUint(decoder), decoding.readVarUint(decoder));
+    for (let clients = readUint(decoder); clients > 0; clients--) {
+      vector.set(readUint(decoder), readUint(decoder));
     }
   } catch (cause) {
     throw new MalformedUpdate('truncated state vector', { cause });

@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+
+import { CloseCode, step1Frame, updateFrame } from '@indelible/protocol';
+import { EMPTY_UPDATE, MalformedUpdate, mergeUpdates } from '@indelible/sync';
+
+import { newDoc } from './support/edits.ts';
+import { TestRoom, updatesOf } from './support/test-room.ts';
+import { nth, typed } from './support/typing.ts';
+
+test('a writer is greeted, asked what it has, and told what it lacks', () => {
+  const room = new TestRoom();
+  room.join().update(nth(typed('a'), 0));
+  const line = room.join();
+  expect(line.take()).toEqual([
+    {
+      type: 'hello',
+      epoch: 'e',
+      schema: 1,
+      role: 'writer',
+      limits: { frame: 16 * 1024 * 1024, update: 16 * 1024 * 1024 },
+    },
+    { type: 'step1', stateVector: room.log.stateVector() },
+  ]);
+  line.send(step1Frame(new Uint8Array([0])));
+  expect(line.take()).toEqual([{ type: 'step2', update: room.log.whole() }]);
+});
+
+test('a stock client hears nothing of the extension', () => {
+  const room = new TestRoom();
+  const line = room.join({ extended: false });
+  room.run(room.room.status('degraded', 0));
+  expect(line.takeTypes()).toEqual(['step1']);
+});
+
+test('nothing is delivered before a client has said what it has', () => {
+  const room = new TestRoom();
+  const line = room.join();
+  room.join().update(nth(typed('a'), 0));
+  room.settle();
+  expect(updatesOf(line)).toEqual([]);
+});
+
+test('an update reaches everybody but its author', () => {
+  const room = new TestRoom();
+  const [ada, bob, cleo] = [room.join().sync(), room.join().sync(), room.join().sync()];
+  const [update = EMPTY_UPDATE] = typed('a');
+  ada.update(update);
+  room.settle();
+  expect(updatesOf(ada)).toEqual([]);
+  expect(updatesOf(bob)).toEqual([update]);
+  expect(updatesOf(cleo)).toEqual([update]);
+});
+
+test('the first update after a pause goes out at once; those that follow go together', () => {
+  const room = new TestRoom({ deliverEvery: 15 });
+  const [ada, bob] = [room.join().sync(), room.join().sync()];
+  const updates = typed('abcd');
+  ada.update(nth(updates, 0));
+  expect(updatesOf(bob)).toHaveLength(1);
+  for (const update of updates.slice(1)) ada.update(update);
+  expect(updatesOf(bob)).toEqual([]);
+  expect(room.room.wakeAt).toBe(room.now + 15);
+  room.settle();
+  expect(updatesOf(bob)).toEqual([mergeUpdates(updates.slice(1))]);
+  expect(room.room.wakeAt).toBeNull();
+});
+
+test('what a room keeps is its own, not a view into the frame of a socket', () => {
+  const room = new TestRoom();
+  const frame = updateFrame(nth(typed('a'), 0));
+  room.join().send(frame);
+  frame.fill(0);
+  expect(room.log.unsaved()[0]?.update).toEqual(nth(typed('a'), 0));
+});
+
+test('a slow session is passed over and then gets what it missed as one update', () => {
+  const room = new TestRoom();
+  const [ada, bob] = [room.join().sync(), room.join().sync()];
+  room.room.stalled(bob.id);
+  const updates = typed('abcdef');
+  for (const update of updates) {
+    ada.update(update);
+    room.settle();
+  }
+  expect(bob.take()).toEqual([]);
+  room.run(room.room.drained(bob.id));
+  expect(updatesOf(bob)).toEqual([mergeUpdates(updates)]);
+  expect(room.room.drained(bob.id)).toEqual([]);
+});
+
+test('a session that was slow through a compaction still gets everything', () => {
+  const room = new TestRoom();
+  const [ada, bob] = [room.join().sync(), room.join().sync()];
+  room.room.stalled(bob.id);
+  const doc = newDoc(1);
+  doc.on('update', (update: Uint8Array) => ada.update(update));
+  doc.getText('text').insert(0, 'abc');
+  doc.getText('text').delete(0, 1);
+  room.store();
+  const update = Y.encodeStateAsUpdate(doc);
+  const snapshot = Y.encodeSnapshot(Y.snapshot(doc));
+  const stateVector = Y.encodeStateVector(doc);
+  const deleteSet = snapshot.slice(0, snapshot.length - stateVector.length);
+  room.room.rebase({ update, stateVector, deleteSet }, room.log.head);
+  room.run(room.room.drained(bob.id));
+  const bobs = newDoc(2);
+  for (const missed of updatesOf(bob)) Y.applyUpdate(bobs, missed);
+  expect(bobs.getText('text').toJSON()).toBe('bc');
+});
+
+test('an update from the server itself is kept under its author and delivered', () => {
+  const room = new TestRoom();
+  const line = room.join().sync();
+  const [update = EMPTY_UPDATE] = typed('a');
+  room.run(room.room.write('server', update, room.now));
+  room.run(room.room.write('server', update, room.now));
+  expect(room.log.unsaved()).toMatchObject([{ author: 'server' }]);
+  expect(updatesOf(line)).toEqual([update]);
+  expect(() => room.room.write('server', nth(typed('abc'), 2), room.now)).toThrow(MalformedUpdate);
+});
+
+test('the status goes to those who understand it, and to those who come later', () => {
+  const room = new TestRoom();
+  const line = room.join().sync();
+  room.run(room.room.status('degraded', 500));
+  expect(line.take()).toEqual([{ type: 'status', status: 'degraded', retryMs: 500 }]);
+  expect(room.join().takeTypes()).toEqual(['hello', 'status', 'step1']);
+  room.run(room.room.status('ok', 0));
+  expect(room.join().takeTypes()).toEqual(['hello', 'step1']);
+});
+
+test('closing all closes each once', () => {
+  const room = new TestRoom();
+  const lines = [room.join().sync(), room.join().sync()];
+  room.run(room.room.closeAll(CloseCode.restart, 'restart', room.now));
+  expect(lines.map(({ closedWith }) => closedWith)).toEqual([1012, 1012]);
+  expect(room.room.sessions).toBe(0);
+});
