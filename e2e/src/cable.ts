@@ -2,6 +2,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 
 import { freePort } from './free-port.ts';
 
+/** Two ends of one connection. */
 interface Pair {
   readonly near: Socket;
   readonly far: Socket;
@@ -15,6 +16,8 @@ export class Cable implements AsyncDisposable {
   readonly #listener: Server;
   readonly #port: number;
   readonly #pairs = new Set<Pair>();
+  readonly #sockets = new Set<Pair>();
+  readonly #nears = new Set<Socket>();
   #isDead = false;
 
   private constructor(listener: Server, port: number) {
@@ -39,17 +42,18 @@ export class Cable implements AsyncDisposable {
     return `http://127.0.0.1:${this.#port}${pathname}`;
   }
 
-  /** Lines the server has not hung up. */
-  get open(): number {
-    return this.#pairs.size;
+  /** How many WebSockets of documents the server has not hung up. */
+  get sockets(): number {
+    return this.#sockets.size;
   }
 
   /** From now on nothing gets through, and nobody is told. */
   die(): void {
     this.#isDead = true;
     for (const { near, far } of this.#pairs) {
-      near.pause();
-      far.resume();
+      near.unpipe(far).pause();
+      // Read on, to notice when the server hangs up.
+      far.unpipe(near).resume();
     }
   }
 
@@ -57,23 +61,27 @@ export class Cable implements AsyncDisposable {
     const far = connect(target, '127.0.0.1');
     const pair = { near, far };
     this.#pairs.add(pair);
-    near.on('data', (data) => !this.#isDead && far.write(data));
-    far.on('data', (data) => !this.#isDead && near.write(data));
-    near.on('error', () => far.destroy());
-    far.on('error', () => !this.#isDead && near.destroy());
-    near.on('close', () => !this.#isDead && far.destroy());
+    this.#nears.add(near);
+    near.on('close', () => this.#nears.delete(near));
     far.on('close', () => {
       this.#pairs.delete(pair);
-      if (!this.#isDead) near.destroy();
+      this.#sockets.delete(pair);
     });
+    far.on('error', () => this.#isDead || near.destroy());
+    near.on('error', () => this.#isDead || far.destroy());
+    if (this.#isDead) return;
+    // Browsers use a new connection for each WebSocket, so the first request tells.
+    near.once('data', (request: Buffer) => {
+      if (request.toString('latin1').startsWith('GET /sync/')) this.#sockets.add(pair);
+    });
+    near.pipe(far);
+    far.pipe(near);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#listener.close(() => resolve()));
-    for (const { near, far } of this.#pairs) {
-      near.destroy();
-      far.destroy();
-    }
+    for (const { far } of this.#pairs) far.destroy();
+    for (const near of this.#nears) near.destroy();
     await closed;
   }
 }

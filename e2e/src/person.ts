@@ -7,6 +7,7 @@ import {
 } from '@playwright/test';
 
 import { Line } from './line.ts';
+import { selectWords } from './select-words.ts';
 
 /** What the page looks like to TipTap: the text's element knows its editor. */
 interface EditorElement extends HTMLElement {
@@ -54,8 +55,8 @@ export class Person {
     const guest = JSON.stringify({ id: name.toLowerCase(), name, color });
     await context.addInitScript(
       ([key, value]) => {
-        // A tab begins as an empty page that may not keep anything.
-        if (location.protocol === 'about:') return;
+        // An empty page, as a tab begins, or the browser's own about an error may not keep anything.
+        if (!location.protocol.startsWith('http')) return;
         if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
       },
       [GUEST_KEY, guest] as const,
@@ -87,7 +88,8 @@ export class Person {
 
   async ready(): Promise<void> {
     await expect(this.content).toBeVisible();
-    await expect(this.content).toBeEditable();
+    // Not `toBeEditable`, which takes a text box for editable whatever this says.
+    await expect(this.content).toHaveAttribute('contenteditable', 'true');
   }
 
   /** The text one writes in. */
@@ -112,6 +114,12 @@ export class Person {
   /** Types where the caret is; at first that is the beginning. */
   async type(text: string): Promise<void> {
     await this.content.pressSequentially(text);
+  }
+
+  /** Writes something all at once, as input methods do; it is then also one step of the history. */
+  async insert(text: string): Promise<void> {
+    await this.content.focus();
+    await this.page.keyboard.insertText(text);
   }
 
   async press(...keys: readonly string[]): Promise<void> {
@@ -206,30 +214,18 @@ export class Person {
     return this.page.getByRole('list', { name: 'People here' }).getByRole('listitem');
   }
 
+  /** Has to be called before a page is opened whose clock is to be stopped later. */
+  async bringClock(): Promise<void> {
+    await this.page.clock.install();
+  }
+
+  /** From now on no timer of the page fires. */
+  async stopClock(): Promise<void> {
+    // Somewhat in the future, because going back is impossible.
+    await this.page.clock.pauseAt(await this.page.evaluate(() => Date.now() + 1000));
+  }
+
   async leave(): Promise<void> {
     await this.#context.close();
-  }
-}
-
-function selectWords(content: HTMLElement | SVGElement, words: string): void {
-  for (const block of content.querySelectorAll('p, h1, h2, h3, pre')) {
-    const at = block.textContent.indexOf(words);
-    if (at < 0) continue;
-    const [anchor, focus] = [at, at + words.length].map((offset) => placeIn(block, offset));
-    if (anchor === undefined || focus === undefined) continue;
-    getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
-    return;
-  }
-  throw new Error(`nobody wrote "${words}"`);
-
-  function placeIn(block: Element, offset: number): { node: Node; offset: number } | undefined {
-    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    let left = offset;
-    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-      const length = node.textContent?.length ?? 0;
-      if (left <= length) return { node, offset: left };
-      left -= length;
-    }
-    return undefined;
   }
 }

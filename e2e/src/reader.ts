@@ -15,10 +15,10 @@ export async function readWords(server: ServerProcess, document: string): Promis
   return wordsOf(reader.doc);
 }
 
-/** A line for each block. */
+/** A line for each paragraph. */
 const wordsOf = (doc: Y.Doc): string =>
   doc
     .getXmlFragment('content')
-    .toArray()
-    .map((block) => block.toString().replaceAll(/<[^>]*>/g, ''))
-    .join('\n');
+    .toJSON()
+    .replaceAll(/<\/[^>]*>(?=<paragraph)/g, '\n')
+    .replaceAll(/<[^>]*>/g, '');

@@ -6,7 +6,7 @@ import { newDataDir } from './server-process.ts';
 
 const CHUNK = 64 * 1024;
 
-/** A disk of its own that is quickly full; needs a system that lets us mount one, see `why`. */
+/** A disk of its own that is quickly full; needs a system that lets us mount one, hence `reason`. */
 export class SmallDisk implements Disposable {
   readonly folder: string;
 
@@ -14,8 +14,8 @@ export class SmallDisk implements Disposable {
     this.folder = folder;
   }
 
-  /** @returns why there can be none here. */
-  static mount(megabytes: number): SmallDisk | string {
+  /** The reason is given where there can be none. */
+  static mount(megabytes: number): SmallDisk | { readonly reason: string } {
     const folder = newDataDir();
     try {
       execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], {
@@ -24,7 +24,7 @@ export class SmallDisk implements Disposable {
       return new SmallDisk(folder);
     } catch (error) {
       rmSync(folder, { recursive: true });
-      return `a small disk can't be mounted: ${error instanceof Error ? error.message : error}`;
+      return { reason: `a small disk can't be mounted: ${String(error)}` };
     }
   }
 

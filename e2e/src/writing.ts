@@ -39,3 +39,14 @@ export async function clear(person: Person): Promise<void> {
   await person.press('Control+a', 'Backspace', 'Control+Alt+0');
   await expect.poll(async () => markup(await person.json())).toBe('<p/>');
 }
+
+/** Pastes as if this had been copied from another page. */
+export async function paste(person: Person, html: string): Promise<void> {
+  await person.content.focus();
+  await person.content.evaluate((content, copied) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', copied);
+    const pasted = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    content.dispatchEvent(pasted);
+  }, html);
+}

@@ -22,7 +22,8 @@ export function BlockMenu({ editor }: { readonly editor: Editor }) {
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
         </DropdownMenu.Trigger>
       </Toolbar.Button>
-      <DropdownMenu.Portal>
+      {/* Inside the page's landmark, which screen readers' users move by. */}
+      <DropdownMenu.Portal container={editor.view.dom.closest<HTMLElement>('.ed')}>
         <DropdownMenu.Content
           className="ed-menu"
           align="start"

@@ -56,7 +56,10 @@ function SeededEditor({ provider, editable }: { provider: Provider; editable: bo
   );
   const [open, attach] = useDocumentEditor(provider, keys);
   const editor = open?.editor;
-  useEffect(() => editor?.setEditable(editable), [editor, editable]);
+  useEffect(() => {
+    editor?.setEditable(editable);
+    editor?.view.dom.setAttribute('aria-readonly', String(!editable));
+  }, [editor, editable]);
 
   const writeBelow = (event: MouseEvent) => {
     if (event.target !== event.currentTarget || !editable || editor === undefined) return;

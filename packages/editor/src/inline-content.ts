@@ -2,7 +2,7 @@ import type { Mark, Node } from '@tiptap/pm/model';
 import { equalityDeep } from 'lib0/function';
 import * as Y from 'yjs';
 
-import { textEdit } from '@indelible/document';
+import { textEdit, type TextEdit } from '@indelible/document';
 
 /** What our patch of y-tiptap passes on of its own. */
 export interface InlineTools {
@@ -28,12 +28,19 @@ type Piece =
  * side by side. y-tiptap takes all texts next to each other for one, copies them into the first and deletes the
  * others: what is being typed into those is then lost, or there twice when both people do so. Here every letter
  * stays in the text it was typed into, and a text is never deleted, even an empty one.
+ *
+ * @param caret where the caret is in `node` now, if it is there: it tells which of several equal letters was typed.
  */
-export function updateInlineContent(parent: Y.XmlElement, node: Node, tools: InlineTools): void {
+export function updateInlineContent(
+  parent: Y.XmlElement,
+  node: Node,
+  tools: InlineTools,
+  caret?: number,
+): void {
   const pieces = piecesOf(node, tools);
   const alphabet = placeholdersFor(parent, node);
   const after = spell(pieces, alphabet);
-  const { index, remove, insert } = textEdit(spellChildren(parent, alphabet), after);
+  const { index, remove, insert } = editBetween(spellChildren(parent, alphabet), after, caret);
   removeRange(parent, index, remove, tools);
   if (insert !== '') {
     insertPieces(parent, index, slicePieces(pieces, index, index + insert.length), tools);
@@ -43,6 +50,16 @@ export function updateInlineContent(parent: Y.XmlElement, node: Node, tools: Inl
   for (const child of childrenOf(parent)) {
     if (child instanceof Y.XmlText) tools.mapping.delete(child);
   }
+}
+
+/** The smallest edit; of several, the one that ends at the caret. */
+function editBetween(before: string, after: string, caret: number | undefined): TextEdit {
+  const smallest = textEdit(before, after);
+  if (caret === undefined) return smallest;
+  const atCaret = textEdit(before, after, caret);
+  const isAsSmall =
+    atCaret.remove === smallest.remove && atCaret.insert.length === smallest.insert.length;
+  return isAsSmall ? atCaret : smallest;
 }
 
 const childrenOf = (parent: Y.XmlElement): Child[] =>

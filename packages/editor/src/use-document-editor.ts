@@ -5,12 +5,11 @@ import type * as Y from 'yjs';
 import { contentOf } from '@indelible/document';
 import type { Provider } from '@indelible/provider';
 
-import { bindingOf } from './binding.ts';
+import { bindInlineContent } from './binding.ts';
 import { rememberCaret } from './caret-memory.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import type { EditorKeys } from './editor-keys.ts';
 import { closeHistory, openHistory } from './history.ts';
-import { updateInlineContent } from './inline-content.ts';
 import { openLinkOnClick } from './open-link.ts';
 
 /** An editor on the page and the history it shares with the title. */
@@ -18,6 +17,9 @@ export interface OpenEditor {
   readonly editor: Editor;
   readonly history: Y.UndoManager;
 }
+
+/** Pixels at the edges of the screen where a bar may lie on the text: the caret keeps clear of them. */
+const COVERED = { top: 112, right: 0, bottom: 72, left: 0 };
 
 /**
  * An editor of the provider's document, open for as long as the element it is attached to is on the page.
@@ -61,6 +63,8 @@ function createEditor(
     // Its styles are in editor.css, so that a strict content security policy has nothing to allow.
     injectCSS: false,
     editorProps: {
+      scrollThreshold: COVERED,
+      scrollMargin: COVERED,
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
@@ -72,6 +76,6 @@ function createEditor(
     onFocus: () => history.stopCapturing(),
     onBlur: () => history.stopCapturing(),
   });
-  bindingOf(editor.view).updateInline = updateInlineContent;
+  bindInlineContent(editor.view);
   return editor;
 }

@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model';
 import { EditorState, TextSelection } from '@tiptap/pm/state';
 import { updateYFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import fc from 'fast-check';
@@ -7,7 +8,7 @@ import * as Y from 'yjs';
 import { contentOf, seedUpdate } from '@indelible/document';
 import { schema } from '@indelible/document/schema';
 
-import { updateInlineContent } from '../src/inline-content.ts';
+import { type InlineTools, updateInlineContent } from '../src/inline-content.ts';
 
 /** An editor without a page: what y-tiptap does with a ProseMirror document, and nothing else. */
 class Writer {
@@ -29,12 +30,21 @@ class Writer {
     return this.state.doc.textBetween(0, this.state.doc.content.size, '\n', '⏎');
   }
 
+  get firstText(): Y.XmlText {
+    const paragraph = contentOf(this.doc).get(0);
+    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+    if (!(text instanceof Y.XmlText)) throw new Error('there is no text');
+    return text;
+  }
+
   change(edit: (state: EditorState) => EditorState['tr']): void {
-    const { doc } = edit(this.state);
+    const { doc, selection } = edit(this.state);
+    const { parent: parentNode, parentOffset } = selection.$head;
     const binding = {
       mapping: this.#mapping,
       isOMark: new Map(),
-      updateInline: updateInlineContent,
+      updateInline: (parent: Y.XmlElement, node: Node, tools: InlineTools) =>
+        updateInlineContent(parent, node, tools, node === parentNode ? parentOffset : undefined),
     };
     this.doc.transact(() => updateYFragment(this.doc, contentOf(this.doc), doc, binding));
     this.#mapping = new Map();
@@ -42,7 +52,12 @@ class Writer {
 
   /** @param at from the front of the document; negative from its end. */
   type(letters: string, at = -1): void {
-    this.change((state) => state.tr.insertText(letters, placeIn(state, at)));
+    this.change((state) => {
+      const place = placeIn(state, at);
+      const { tr } = state;
+      tr.setSelection(TextSelection.create(tr.doc, place)).insertText(letters);
+      return tr;
+    });
   }
 
   hear(other: Writer): void {
@@ -88,6 +103,15 @@ test.each([
   exchange(ada, bo);
   expect(ada.text).toBe(bo.text);
   expect([...ada.text].toSorted().join('')).toBe('112233' + '4aaaabbb');
+});
+
+test('of several equal letters the one at the caret was typed', () => {
+  const [ada] = both(seedUpdate('', 99));
+  ada.type('aa');
+  const between = Y.createRelativePositionFromTypeIndex(ada.firstText, 1);
+  ada.type('a', 1);
+  expect(ada.text).toBe('aaa');
+  expect(Y.createAbsolutePositionFromRelativePosition(between, ada.doc)?.index).toBe(2);
 });
 
 test('formatting across texts that were begun at the same moment reaches all of it, once', () => {

@@ -1,0 +1,19 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The lines of the start page's list; each is named by its title and its date. */
+export const rows = (page: Page): Locator =>
+  page.getByRole('list', { name: 'Documents' }).getByRole('listitem');
+
+/** The link in the line of the document with this title. */
+export const row = (page: Page, title: string): Locator =>
+  rows(page).getByRole('link').filter({ hasText: title });
+
+/** Waits until the list has just these titles, in this order. */
+export async function expectTitles(page: Page, ...titles: readonly string[]): Promise<void> {
+  await expect(rows(page).locator('.title-line')).toHaveText([...titles]);
+}
+
+/** Waits until this browser keeps the app itself, so that it opens without the server. */
+export async function untilAppIsKept(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+}
