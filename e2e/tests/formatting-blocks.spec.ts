@@ -63,10 +63,7 @@ test('a fence with a language makes a code block in that language, in which Tab 
   await ada.type('```rust fn main() {');
   await ada.press('Enter', 'Tab');
   await ada.type('**not bold**');
-  await expectMarkup(
-    [ada, bo],
-    '<codeBlock language=rust>fn main() {\n  **not bold**</codeBlock>',
-  );
+  await expectMarkup([ada, bo], '<codeBlock language=rust>fn main() {\n  **not bold**</codeBlock>');
   await expect(ada.content).toBeFocused();
 });
 

@@ -50,7 +50,12 @@ test('pictures that are none of the web’s are refused, and nothing changes', a
   ada,
 }) => {
   await ada.open(document);
-  for (const unsafe of ['javascript:alert(1)', 'data:image/png;base64,AAAA', 'ada@example.org', '']) {
+  for (const unsafe of [
+    'javascript:alert(1)',
+    'data:image/png;base64,AAAA',
+    'ada@example.org',
+    '',
+  ]) {
     await tool(ada, 'Image').click();
     await address(ada).fill(unsafe);
     await ada.page.keyboard.press('Enter');

@@ -43,10 +43,7 @@ test('a table is inserted, filled by Tab, and grows and shrinks by rows and colu
   await tool(ada, 'Add column after').click();
   await expectMarkup(
     [ada, bo],
-    page(
-      row(header(), header('a'), header(), header('c')),
-      row(cell(), cell(), cell(), cell()),
-    ),
+    page(row(header(), header('a'), header(), header('c')), row(cell(), cell(), cell(), cell())),
   );
 });
 

@@ -41,22 +41,33 @@ export class TitleMirror {
    */
   touch(document: DocumentId, editedAt: number | null): void {
     this.#waiting.set(document, editedAt ?? this.#waiting.get(document) ?? null);
-    if (this.#running !== null || this.#cancelTimer !== null) return;
+    this.#schedule();
+  }
+
+  /** Reads what is waiting now, after what is being read. Never rejects: what could not be mirrored is reported. */
+  flush(): Promise<void> {
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+    const former = this.#running ?? Promise.resolve();
+    const running = former
+      .then(() => this.#run())
+      .finally(() => {
+        if (this.#running !== running) return;
+        this.#running = null;
+        // What changed while others were read, or while it was read itself.
+        this.#schedule();
+      });
+    this.#running = running;
+    return running;
+  }
+
+  #schedule(): void {
+    const isComing = this.#running !== null || this.#cancelTimer !== null;
+    if (isComing || this.#waiting.size === 0) return;
     this.#cancelTimer = this.#options.clock.after(this.#delay, () => {
       this.#cancelTimer = null;
       void this.flush();
     });
-  }
-
-  /** Reads what is waiting now. Never rejects: what could not be mirrored is reported. */
-  async flush(): Promise<void> {
-    this.#cancelTimer?.();
-    this.#cancelTimer = null;
-    await this.#running;
-    this.#running = this.#run().finally(() => {
-      this.#running = null;
-    });
-    await this.#running;
   }
 
   async #run(): Promise<void> {

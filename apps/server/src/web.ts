@@ -39,9 +39,15 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   await app.register(compress, { encodings: ['br', 'gzip'] });
   await app.register(serveStatic, {
     root: folder,
+    // A route for each file, because a route for everything would answer for the API too.
+    wildcard: false,
     cacheControl: false,
     setHeaders,
   });
+  // Those with a hash in their name are new ones whenever the app is built again.
+  app.get<{ Params: { readonly '*': string } }>('/assets/*', ({ params }, reply) =>
+    reply.sendFile(`assets/${params['*']}`),
+  );
   app.get('/d/*', (_request, reply) => sendApp(reply));
   app.setNotFoundHandler((request, reply) => {
     reply.code(404);

@@ -31,7 +31,7 @@ export function BlockMenu({ editor }: { readonly editor: Editor }) {
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            editor.commands.focus();
+            editor.view.focus();
           }}
         >
           <DropdownMenu.RadioGroup value={block.name}>

@@ -35,7 +35,8 @@ export function FloatingForm({ editor, label, onSubmit, onClose, children }: Flo
           collisionPadding={12}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (!editor.isDestroyed) editor.commands.focus();
+            // At once: TipTap's own command waits for a frame, in which the next form may have opened.
+            if (!editor.isDestroyed) editor.view.focus();
           }}
         >
           <form className="ed-form" onSubmit={submit} noValidate>

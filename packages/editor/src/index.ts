@@ -2,4 +2,3 @@ export { DocumentEditor } from './document-editor.tsx';
 export { personColors } from './person-colors.ts';
 export { PeopleHere } from './people-here.tsx';
 export type { Person } from './person.ts';
-export { usePeople } from './use-people.ts';

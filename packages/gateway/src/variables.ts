@@ -23,7 +23,7 @@ export const serviceVariables = z.object({
 export type ServiceVariables = z.infer<typeof serviceVariables>;
 
 /** A setting that can't be used; the message names it and says what it should be. */
-export class SettingError extends Error {}
+class SettingError extends Error {}
 
 /**
  * Reads settings from an environment; an empty variable counts as not set.

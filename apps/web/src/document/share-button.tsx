@@ -6,7 +6,7 @@ import { usePopup } from '../ui/use-popup.ts';
 
 /** The link to this document and what having it means. */
 export function ShareButton() {
-  const { open, trigger, popup } = usePopup();
+  const { open, trigger, popup } = usePopup(focusCopy);
   return (
     <>
       <Button look="quiet" className="px-2.5" aria-label="Share" {...trigger}>
@@ -16,10 +16,6 @@ export function ShareButton() {
       <section
         {...popup}
         aria-label="Share"
-        onToggle={({ newState, currentTarget }) => {
-          if (newState === 'open')
-            currentTarget.querySelector('button')?.focus({ preventScroll: true });
-        }}
         className="floating w-[min(24rem,calc(100vw-1rem))] p-4"
       >
         {open && <SharePanel />}
@@ -27,6 +23,9 @@ export function ShareButton() {
     </>
   );
 }
+
+const focusCopy = (panel: HTMLElement): void =>
+  panel.querySelector('button')?.focus({ preventScroll: true });
 
 function SharePanel() {
   const field = useRef<HTMLInputElement>(null);

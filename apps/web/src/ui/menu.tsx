@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { Check } from 'lucide-react';
 import { createContext, use } from 'react';
-import type { ComponentProps, KeyboardEvent, ReactNode, ToggleEvent } from 'react';
+import type { ComponentProps, KeyboardEvent, ReactNode } from 'react';
 
 import { IconButton } from './button.tsx';
 import { rowAfter } from './row-after.ts';
@@ -16,7 +16,7 @@ interface MenuProps extends Omit<ComponentProps<typeof IconButton>, 'children'> 
 
 /** A button with a menu on it: arrow keys move, Enter chooses, Escape goes back to the button. */
 export function Menu({ icon, children, label, ...button }: MenuProps) {
-  const { open, close, trigger, popup } = usePopup();
+  const { open, close, trigger, popup } = usePopup(focusFirst);
   return (
     <>
       <IconButton
@@ -34,7 +34,6 @@ export function Menu({ icon, children, label, ...button }: MenuProps) {
         aria-label={label}
         tabIndex={-1}
         className="floating min-w-44 p-1 text-[0.9375rem] outline-none"
-        onToggle={focusFirst}
         onKeyDown={(event) => {
           if (event.key === 'Tab') close();
           moveFocus(event);
@@ -50,9 +49,7 @@ const itemsOf = (menu: Element): HTMLElement[] => [
   ...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]'),
 ];
 
-function focusFirst({ newState, currentTarget }: ToggleEvent<HTMLDivElement>): void {
-  if (newState === 'open') itemsOf(currentTarget)[0]?.focus({ preventScroll: true });
-}
+const focusFirst = (menu: HTMLElement): void => itemsOf(menu)[0]?.focus({ preventScroll: true });
 
 function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
   const items = itemsOf(event.currentTarget);

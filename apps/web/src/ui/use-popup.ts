@@ -10,8 +10,10 @@ const MARGIN = 8;
 /**
  * Something that hangs on a button in the browser's top layer. The browser itself closes it on
  * Escape and on a press elsewhere, and gives the focus back to the button.
+ *
+ * @param onOpened is given what has opened, and takes the focus into it.
  */
-export function usePopup() {
+export function usePopup(onOpened: (popup: HTMLElement) => void) {
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
   const popup = useRef<HTMLDivElement>(null);
@@ -38,9 +40,15 @@ export function usePopup() {
       id,
       popover: 'auto' as const,
       onBeforeToggle: ({ newState, target, currentTarget }: ToggleEvent<HTMLDivElement>) => {
+        if (target !== currentTarget || newState !== 'open') return;
+        setOpen(true);
+        if (trigger.current) hang(currentTarget, trigger.current);
+      },
+      onToggle: ({ newState, target, currentTarget }: ToggleEvent<HTMLDivElement>) => {
         if (target !== currentTarget) return;
-        setOpen(newState === 'open');
-        if (newState === 'open' && trigger.current) hang(currentTarget, trigger.current);
+        if (newState === 'open') onOpened(currentTarget);
+        // Not before: the focus goes back to the button only if it is still in here.
+        else setOpen(false);
       },
     },
   };
