@@ -9,6 +9,7 @@ const DEFAULT_FOLDER = fileURLToPath(new URL('../../../data', import.meta.url));
 const variables = serviceVariables.extend({
   /** Where everything is kept. Made if there is none. */
   DATA_DIR: z.string().min(1).default(DEFAULT_FOLDER),
+  MAX_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(0).default(100),
 });
 
 export type Config = Readonly<z.infer<typeof variables>>;

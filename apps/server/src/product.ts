@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 
 import { SCHEMA_VERSION } from '@indelible/document';
-import { engineSettings, Gateway, type Service } from '@indelible/gateway';
+import { engineSettings, Gateway, requestLimits, type Service } from '@indelible/gateway';
+import { Monitor } from '@indelible/monitor';
 import { Rooms, systemClock } from '@indelible/rooms';
 import { openSqliteStore } from '@indelible/store-sqlite';
 
 import { admitByLink } from './admission.ts';
 import { documentRoutes } from './api/document-routes.ts';
+import { monitorRoutes } from './api/monitor-routes.ts';
 import { sendProblems } from './api/problems.ts';
 import type { Config } from './config.ts';
 import { startDocumentJobs } from './document-jobs.ts';
@@ -34,6 +36,8 @@ export async function startProduct(config: Config): Promise<Service> {
     logger: { level: config.LOG_LEVEL },
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    http: requestLimits(config),
+    requestTimeout: config.REQUEST_TIMEOUT_MS,
   });
   const settings = engineSettings(config, SCHEMA_VERSION);
   const databaseFile = join(config.DATA_DIR, 'indelible.sqlite');
@@ -65,6 +69,8 @@ export async function startProduct(config: Config): Promise<Service> {
     }
   });
   await addRoutes(app, new Documents({ catalog, rooms, jobs, clock }), rooms);
+  const adminToken = config.ADMIN_TOKEN;
+  monitorRoutes(app, new Monitor({ rooms, gateway, adminToken, showsIds: true, clock }));
   app.server.on('upgrade', (request, socket, head) => {
     void gateway.upgrade(request, socket, head);
   });

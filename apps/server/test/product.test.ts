@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
 import { expect, test, vi } from 'vitest';
 
 import {
@@ -117,6 +120,34 @@ test('the page may run only its own scripts, and the link does not travel', asyn
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   expect(headers.get('referrer-policy')).toBe('no-referrer');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('operators see how it is: as metrics, and as a view of the autosave', async () => {
+  await using indelible = await Running.start();
+  const { id } = await indelible.create();
+  const ada = indelible.open(id);
+  await vi.waitFor(() => expect(ada.synced).toBe(true), PATIENCE);
+  ada.doc.getText('title').insert(0, 'Saved');
+  await vi.waitFor(async () => {
+    const autosave = await indelible.request('GET', '/autosave');
+    expect(autosave.headers.get('content-type')).toContain('application/json');
+    expect(await autosave.json()).toMatchObject({ healthy: true, totals: { saves: 1 } });
+  }, PATIENCE);
+  const metrics = await fetch(`${indelible.url}/metrics`);
+  expect(metrics.headers.get('content-type')).toContain('text/plain; version=0.0.4');
+  expect(await metrics.text()).toContain('\nindelible_sessions 1\n');
+});
+
+test('a request that never ends is cut off', async () => {
+  await using indelible = await Running.start({ REQUEST_TIMEOUT_MS: '100' });
+  const { hostname, port } = new URL(indelible.url);
+  const socket = connect(Number(port), hostname);
+  socket.write('GET /api/v1/documents HTTP/1.1\r\nHost: x\r\n');
+  const heard: Buffer[] = [];
+  socket.on('data', (data: Buffer) => heard.push(data));
+  await once(socket, 'end');
+  socket.destroy();
+  expect(Buffer.concat(heard).toString()).toContain('408');
 });
 
 async function titles(indelible: Running): Promise<string[]> {

@@ -16,16 +16,18 @@ import { startProduct } from '../src/product.ts';
 export class Running implements AsyncDisposable {
   readonly #folder: string;
   readonly #providers: WebsocketProvider[] = [];
+  readonly #variables: Variables;
   #service: Service;
 
-  private constructor(folder: string, service: Service) {
+  private constructor(folder: string, variables: Variables, service: Service) {
     this.#folder = folder;
+    this.#variables = variables;
     this.#service = service;
   }
 
-  static async start(): Promise<Running> {
+  static async start(variables: Variables = {}): Promise<Running> {
     const folder = await mkdtemp(join(tmpdir(), 'indelible-'));
-    return new Running(folder, await startProduct(config(folder)));
+    return new Running(folder, variables, await startProduct(config(folder, variables)));
   }
 
   get url(): string {
@@ -36,7 +38,7 @@ export class Running implements AsyncDisposable {
 
   async restart(): Promise<void> {
     await this.#service[Symbol.asyncDispose]();
-    this.#service = await startProduct(config(this.#folder));
+    this.#service = await startProduct(config(this.#folder, this.#variables));
   }
 
   request(method: string, path: string, body?: unknown): Promise<Response> {
@@ -74,5 +76,7 @@ export class Running implements AsyncDisposable {
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-const config = (folder: string): ReturnType<typeof readConfig> =>
-  readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' });
+type Variables = Readonly<Record<string, string>>;
+
+const config = (folder: string, variables: Variables): ReturnType<typeof readConfig> =>
+  readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent', ...variables });

@@ -1,36 +1,62 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import { pino } from 'pino';
 
-import { engineSettings, Gateway, type Service } from '@indelible/gateway';
-import { Rooms } from '@indelible/rooms';
+import {
+  engineSettings,
+  Gateway,
+  requestLimits,
+  type Admit,
+  type Service,
+} from '@indelible/gateway';
+import { Monitor } from '@indelible/monitor';
+import { Rooms, systemClock } from '@indelible/rooms';
 import { openSqliteStore } from '@indelible/store-sqlite';
 
-import { admitEverybody } from './admission.ts';
+import { admitEverybody, fromOrigins } from './admission.ts';
+import { admitByToken } from './auth/admit-by-token.ts';
+import { Revocations } from './auth/revocations.ts';
+import { createVerifier } from './auth/verify-token.ts';
 import type { Config } from './config.ts';
+import { answerHttp } from './http.ts';
 
 /** Milliseconds: told to clients on the way down. */
 const COME_BACK_AFTER = 1_000;
 /** Not one of our own documents: nothing is known of its schema. */
-const NO_SCHEMA = 0;
+export const NO_SCHEMA = 0;
+export const DATABASE_FILE = 'sync-server.sqlite';
+
+interface Entry {
+  readonly admit: Admit;
+  /** Null without tokens. */
+  readonly revocations: Revocations | null;
+}
 
 /**
  * Opens the data and serves rooms at the root of the path. Disposing of it drains.
  *
- * @throws {StoreError} if the data can't be opened; a system error if the address can't be had.
+ * @throws {StoreError} if the data can't be opened; {SettingError} if a key can't be used; a system error if the address can't be had.
  */
 export async function startSyncServer(config: Config): Promise<Service> {
   await using opened = new AsyncDisposableStack();
   const logger = pino({ level: config.LOG_LEVEL });
   const settings = engineSettings(config, NO_SCHEMA);
-  const file = join(config.DATA_DIR, 'sync-server.sqlite');
+  const file = join(config.DATA_DIR, DATABASE_FILE);
   const store = opened.use(await openSqliteStore({ file, maxBytes: config.MAX_DATABASE_BYTES }));
   const rooms = new Rooms({ log: store.log, settings: settings.rooms, logger });
-  const gateway = new Gateway({ rooms, admit: admitEverybody, logger, settings: settings.gateway });
-  const server = createServer(answer(rooms));
+  const { admit, revocations } = await openEntry(config);
+  const gateway = new Gateway({ rooms, admit, logger, settings: settings.gateway });
+  const adminToken = config.ADMIN_TOKEN;
+  // With tokens, the names of rooms are for those who have one.
+  const showsIds = config.AUTH === 'none' || adminToken !== undefined;
+  const monitor = new Monitor({ rooms, gateway, adminToken, showsIds });
+  const server = createServer(
+    requestLimits(config),
+    answerHttp({ rooms, gateway, monitor, logger, revocations, adminToken }),
+  );
   opened.defer(async () => {
     gateway.refuse();
     try {
@@ -51,14 +77,19 @@ export async function startSyncServer(config: Config): Promise<Service> {
   };
 }
 
-/** Plain HTTP: whether the process is alive, and whether it can save. */
-const answer =
-  (rooms: Rooms): RequestListener =>
-  ({ url }, response) => {
-    if (url === '/healthz') response.end('ok\n');
-    else if (url === '/readyz') response.writeHead(rooms.canSave ? 200 : 503).end();
-    else response.writeHead(426, { upgrade: 'websocket' }).end('This is a WebSocket server.\n');
-  };
+/** Who may enter. */
+async function openEntry(config: Config): Promise<Entry> {
+  if (config.AUTH === 'none') {
+    return { admit: fromOrigins(config.ORIGINS, admitEverybody), revocations: null };
+  }
+  const verify = createVerifier(config, systemClock);
+  const revocations = await Revocations.open({
+    path: join(config.DATA_DIR, 'revocations.json'),
+    clock: systemClock,
+    maxLifetime: config.JWT_MAX_LIFETIME_S,
+  });
+  return { admit: fromOrigins(config.ORIGINS, admitByToken(verify, revocations)), revocations };
+}
 
 async function listen(server: Server, { PORT, HOST }: Config): Promise<string> {
   server.listen(PORT, HOST);

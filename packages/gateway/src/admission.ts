@@ -10,19 +10,30 @@ export interface Target {
   readonly request: IncomingMessage;
 }
 
+/** What somebody came in with, if it runs out or can be withdrawn. */
+export interface Pass {
+  /** The name of this one pass, or null. */
+  readonly id: string | null;
+  /** Milliseconds since 1970: then the line is closed with 4401. */
+  readonly expiresAt: number;
+}
+
 /** The answer to an upgrade. */
 export type Admission =
   | {
       readonly type: 'admit';
       readonly document: DocumentId;
       readonly role: Role;
-      /** Written beside everything that comes over this line. */
+      /** Written beside everything that comes over this line; empty if nobody knows. */
       readonly author: string;
+      readonly pass?: Pass;
     }
   /** The line is opened and closed with this code, for a browser can't read an HTTP status. */
   | { readonly type: 'refuse'; readonly code: CloseCode; readonly reason: string }
   /** Not ours, or not to be had over a WebSocket: an HTTP status without a body. */
   | { readonly type: 'status'; readonly status: number };
+
+export type Admitted = Extract<Admission, { type: 'admit' }>;
 
 /** Who may enter; the one thing a gateway has to be told. A rejection is answered with 4503. */
 export type Admit = (target: Target) => Admission | Promise<Admission>;

@@ -1,30 +1,50 @@
 import type { RawData, WebSocket } from 'ws';
 
-import { CloseCode, encodePresence, presenceFrame } from '@indelible/protocol';
+import { CloseCode, encodePresence, MessageType, presenceFrame } from '@indelible/protocol';
 import type { Clock, RoomSession, SessionLine } from '@indelible/rooms';
 
+import { countOne, type Counts } from './numbers.ts';
+import { Rate } from './rate.ts';
 import type { GatewaySettings } from './settings.ts';
 
 const KEEP_ALIVE = presenceFrame(encodePresence([]));
 /** Bytes: what a close frame can carry. */
 const MAX_REASON = 120;
+/** How ws says that it closes because of a frame that is too long. */
+const TOO_LONG = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
+/** Codes worth telling apart; a client may make up any. 1000, 1001 and 1005 are how browsers leave. */
+const KNOWN_CODES: ReadonlySet<number> = new Set([
+  1000,
+  1001,
+  1005,
+  1006,
+  ...Object.values(CloseCode),
+]);
 
 /** One WebSocket as a line into a room. */
 export class Connection implements SessionLine {
   readonly #socket: WebSocket;
   readonly #clock: Clock;
   readonly #settings: GatewaySettings;
+  readonly #counts: Counts;
+  readonly #messages: Rate;
+  readonly #bytes: Rate;
   #session: RoomSession | null = null;
   #lastSent: number;
   /** Something was heard since the last heartbeat. */
   #isAlive = true;
   /** Bytes on their way when the line was found slow, or null while it keeps up. */
   #stalledAt: number | null = null;
+  /** The code with which we closed; who goes away without answering would hide it. */
+  #closedWith: CloseCode | null = null;
 
-  constructor(socket: WebSocket, clock: Clock, settings: GatewaySettings) {
+  constructor(socket: WebSocket, clock: Clock, settings: GatewaySettings, counts: Counts) {
     this.#socket = socket;
     this.#clock = clock;
     this.#settings = settings;
+    this.#counts = counts;
+    this.#messages = new Rate(settings.messagesPerSecond);
+    this.#bytes = new Rate(settings.bytesPerSecond);
     this.#lastSent = clock.now();
     // Nothing is read before there is a room to take it.
     socket.pause();
@@ -32,9 +52,21 @@ export class Connection implements SessionLine {
     socket.on('pong', () => {
       this.#isAlive = true;
     });
+    // Each is answered with a pong, so many of them are as bad as many messages.
+    socket.on('ping', () => this.#messages.take(1, clock.now()) || this.#tooFast());
     // A broken line is followed by `close`; there is nothing else to do about it.
-    socket.on('error', () => {});
-    socket.on('close', () => this.#session?.leave());
+    socket.on('error', (error) => {
+      if ('code' in error && error.code === TOO_LONG) this.#closedWith ??= CloseCode.tooBig;
+    });
+    socket.on('close', (code) => {
+      countOne(counts.closes, this.#closedWith ?? (KNOWN_CODES.has(code) ? code : 0));
+      this.#session?.leave();
+    });
+  }
+
+  /** True while more is on its way than the line takes. */
+  get isSlow(): boolean {
+    return this.#stalledAt !== null;
   }
 
   /** Begins to read. */
@@ -48,15 +80,24 @@ export class Connection implements SessionLine {
   send(frame: Uint8Array): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#lastSent = this.#clock.now();
+    this.#counts.framesOut += 1;
+    this.#counts.bytesOut += frame.length;
     this.#socket.send(frame, { binary: true }, () => this.#flushed());
     this.#measure();
   }
 
   close(code: CloseCode, reason: string): void {
     this.#session = null;
+    this.#closedWith ??= code;
     // Paused, it would never read the answer to our closing.
     this.#socket.resume();
     this.#socket.close(code, reason.slice(0, MAX_REASON));
+  }
+
+  /** Takes the session out of its room and closes. */
+  end(code: CloseCode, reason: string): void {
+    this.#session?.leave();
+    this.close(code, reason);
   }
 
   /** Cuts the line if it is dead, and keeps it awake if it is quiet. */
@@ -79,12 +120,24 @@ export class Connection implements SessionLine {
     this.#isAlive = true;
     const session = this.#session;
     if (session === null) return;
-    if (isBinary && Buffer.isBuffer(data)) {
-      session.receive(data);
+    if (!isBinary || !Buffer.isBuffer(data)) {
+      this.end(CloseCode.malformed, 'text instead of binary');
       return;
     }
-    session.leave();
-    this.close(CloseCode.malformed, 'text instead of binary');
+    this.#counts.framesIn += 1;
+    this.#counts.bytesIn += data.length;
+    if (this.#mayReceive(data)) session.receive(data);
+    else this.#tooFast();
+  }
+
+  #mayReceive(frame: Buffer): boolean {
+    const now = this.#clock.now();
+    const message = frame[0] === MessageType.presence ? 0 : 1;
+    return this.#messages.take(message, now) && this.#bytes.take(frame.length, now);
+  }
+
+  #tooFast(): void {
+    this.end(CloseCode.tooFast, 'more than is taken from one connection');
   }
 
   #measure(): void {
@@ -95,8 +148,7 @@ export class Connection implements SessionLine {
       this.#stalledAt = onItsWay;
       this.#session?.stalled();
     } else if (onItsWay > this.#stalledAt + closeAt) {
-      this.#session?.leave();
-      this.close(CloseCode.overloaded, 'the line is too slow');
+      this.end(CloseCode.overloaded, 'the line is too slow');
     }
   }
 

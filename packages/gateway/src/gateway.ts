@@ -1,4 +1,5 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { BlockList } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -12,8 +13,11 @@ import {
   type Rooms,
 } from '@indelible/rooms';
 
-import { readTarget, type Admission, type Admit, type Target } from './admission.ts';
+import { clientAddress, placeOf, proxyList } from './address.ts';
+import { readTarget, type Admission, type Admit, type Admitted, type Target } from './admission.ts';
 import { Connection } from './connection.ts';
+import { countOne, newCounts, type GatewayNumbers } from './numbers.ts';
+import { Places } from './places.ts';
 import { defaultGatewaySettings, type GatewaySettings } from './settings.ts';
 
 export interface GatewayOptions {
@@ -24,7 +28,8 @@ export interface GatewayOptions {
   readonly clock?: Clock;
 }
 
-type Admitted = Extract<Admission, { type: 'admit' }>;
+/** Milliseconds: a timer for more fires at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** The door: takes WebSocket upgrades, asks who may enter, and looks after the lines. */
 export class Gateway implements AsyncDisposable {
@@ -33,6 +38,11 @@ export class Gateway implements AsyncDisposable {
   readonly #clock: Clock;
   readonly #server: WebSocketServer;
   readonly #connections = new Map<WebSocket, Connection>();
+  readonly #admitted = new Map<Connection, Admitted>();
+  readonly #counts = newCounts();
+  readonly #proxies: BlockList;
+  readonly #addresses: Places;
+  readonly #authors: Places;
   #cancelHeartbeat: () => void;
   #isRefusing = false;
 
@@ -40,7 +50,10 @@ export class Gateway implements AsyncDisposable {
     this.#options = options;
     this.#settings = options.settings ?? defaultGatewaySettings;
     this.#clock = options.clock ?? systemClock;
-    const { maxFrame, closeTimeout } = this.#settings;
+    const { maxFrame, closeTimeout, perAddress, perAuthor, trustedProxies } = this.#settings;
+    this.#proxies = proxyList(trustedProxies);
+    this.#addresses = new Places(perAddress);
+    this.#authors = new Places(perAuthor);
     const serverOptions = {
       noServer: true,
       clientTracking: false,
@@ -63,22 +76,42 @@ export class Gateway implements AsyncDisposable {
     return Array.from(this.#connections.keys()).reduce((sum, line) => sum + line.bufferedAmount, 0);
   }
 
+  numbers(): GatewayNumbers {
+    const slow = Array.from(this.#connections.values()).filter(({ isSlow }) => isSlow).length;
+    return { ...this.#counts, connections: this.size, slow, buffered: this.buffered };
+  }
+
+  /** Closes the lines of those who were admitted as described. @returns how many. */
+  expel(which: (admitted: Admitted) => boolean, code: CloseCode, reason: string): number {
+    const expelled = Array.from(this.#admitted).filter(([, admitted]) => which(admitted));
+    for (const [connection] of expelled) connection.end(code, reason);
+    return expelled.length;
+  }
+
   /** For the `upgrade` event of an HTTP server. Never rejects. */
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const giveBack = this.#addresses.take(placeOf(clientAddress(request, this.#proxies)));
+    if (giveBack === null) {
+      this.#turnAway(socket, 429);
+      return;
+    }
+    socket.once('close', giveBack);
     // Without a listener a line that breaks meanwhile would end the process.
     const ignore = (): void => {};
     socket.on('error', ignore);
     const admission = await this.#decide(request);
     socket.off('error', ignore);
     if (admission.answer.type === 'status') {
-      refuse(socket, admission.answer.status);
+      this.#turnAway(socket, admission.answer.status);
       return;
     }
     const { answer, isExtended } = admission;
     this.#server.handleUpgrade(request, socket, head, (line) => {
       const connection = this.#track(line);
       if (answer.type === 'refuse') connection.close(answer.code, answer.reason);
-      else void this.#enter(connection, answer, isExtended);
+      else if (this.#register(line, connection, answer)) {
+        void this.#enter(connection, answer, isExtended);
+      }
     });
   }
 
@@ -114,15 +147,53 @@ export class Gateway implements AsyncDisposable {
       return await this.#options.admit(target);
     } catch (error) {
       this.#options.logger.error({ err: error }, 'could not decide whether to let somebody in');
-      return { type: 'refuse', code: CloseCode.storage, reason: 'storage is not available' };
+      return {
+        type: 'refuse',
+        code: CloseCode.storage,
+        reason: 'whether you may enter can’t be told now',
+      };
     }
   }
 
   #track(line: WebSocket): Connection {
-    const connection = new Connection(line, this.#clock, this.#settings);
+    const connection = new Connection(line, this.#clock, this.#settings, this.#counts);
     this.#connections.set(line, connection);
     line.on('close', () => this.#connections.delete(line));
     return connection;
+  }
+
+  /** False if the author has no place left; then the line is being closed. */
+  #register(line: WebSocket, connection: Connection, admitted: Admitted): boolean {
+    const giveBack = this.#authors.take(admitted.author);
+    if (giveBack === null) {
+      connection.close(CloseCode.overloaded, 'too many connections at once');
+      return false;
+    }
+    this.#admitted.set(connection, admitted);
+    const callOff = this.#expire(connection, admitted.pass?.expiresAt ?? Infinity);
+    line.once('close', () => {
+      giveBack();
+      callOff();
+      this.#admitted.delete(connection);
+    });
+    return true;
+  }
+
+  /** Closes a line at a time that may be years away. @returns a function that calls it off. */
+  #expire(connection: Connection, at: number): () => void {
+    if (at === Infinity) return () => {};
+    const wait = (): (() => void) =>
+      this.#clock.after(Math.min(Math.max(0, at - this.#clock.now()), LONGEST_TIMER), () => {
+        if (this.#clock.now() >= at) connection.end(CloseCode.unauthenticated, 'the token expired');
+        else callOff = wait();
+      });
+    let callOff = wait();
+    return () => callOff();
+  }
+
+  #turnAway(socket: Duplex, status: number): void {
+    countOne(this.#counts.refusals, status);
+    refuse(socket, status);
   }
 
   async #enter(connection: Connection, admitted: Admitted, extended: boolean): Promise<void> {
@@ -149,8 +220,10 @@ export class Gateway implements AsyncDisposable {
 }
 
 function refuse(socket: Duplex, status: number): void {
+  // It may break while we answer, and must not stay half open after that.
+  socket.on('error', () => {}).once('finish', () => socket.destroy());
   const text = STATUS_CODES[status] ?? '';
-  const retry = status === 503 ? 'Retry-After: 1\r\n' : '';
+  const retry = status === 503 || status === 429 ? 'Retry-After: 1\r\n' : '';
   socket.end(
     `HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n${retry}\r\n`,
   );

@@ -1,4 +1,4 @@
-/** Times in milliseconds, sizes in bytes. */
+/** Times in milliseconds, sizes in bytes; 0 turns a limit off. */
 export interface GatewaySettings {
   /** A longer frame closes the connection with 1009. */
   readonly maxFrame: number;
@@ -18,6 +18,22 @@ export interface GatewaySettings {
   readonly closeAt: number;
   /** How long the other end may take to answer our closing before the line is cut. */
   readonly closeTimeout: number;
+  /**
+   * A line over which more than this comes every second, for longer than ten seconds' worth, is closed
+   * with 4529. Presence is not counted, because stock clients echo that of everybody.
+   */
+  readonly messagesPerSecond: number;
+  /** The same for bytes, presence included. */
+  readonly bytesPerSecond: number;
+  /**
+   * Lines and upgrades at once from one address, or from one IPv6 /64; more are answered with HTTP 429.
+   * The machine itself is not counted.
+   */
+  readonly perAddress: number;
+  /** Lines at once of one author; one more is closed with 1013. */
+  readonly perAuthor: number;
+  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
 }
 
 export const defaultGatewaySettings: GatewaySettings = {
@@ -27,4 +43,9 @@ export const defaultGatewaySettings: GatewaySettings = {
   stallAt: 1024 * 1024,
   closeAt: 4 * 1024 * 1024,
   closeTimeout: 3_000,
+  messagesPerSecond: 500,
+  bytesPerSecond: 4 * 1024 * 1024,
+  perAddress: 0,
+  perAuthor: 100,
+  trustedProxies: [],
 };

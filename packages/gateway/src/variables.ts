@@ -1,11 +1,35 @@
+import type { ServerOptions } from 'node:http';
+
 import { z } from 'zod';
 
 import { defaultRoomsSettings, type RoomsSettings } from '@indelible/rooms';
 
+import { proxyList } from './address.ts';
 import { defaultGatewaySettings, type GatewaySettings } from './settings.ts';
 
 const milliseconds = z.coerce.number().int().min(0).max(600_000);
 const bytes = z.coerce.number().int().min(0);
+const count = z.coerce.number().int().min(0);
+
+/** What is between commas; nothing if the variable is not set. */
+export const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((item) => item.trim() || []));
+
+const networks = list.refine(
+  isProxyList,
+  'use addresses such as 127.0.0.1 or networks such as 10.0.0.0/8',
+);
+
+function isProxyList(items: readonly string[]): boolean {
+  try {
+    proxyList(items);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The environment variables that every process with a gateway understands. */
 export const serviceVariables = z.object({
@@ -19,11 +43,20 @@ export const serviceVariables = z.object({
   MAX_DOCUMENT_BYTES: bytes.default(defaultRoomsSettings.room.maxDocument),
   /** 0: as long as the disk has room. */
   MAX_DATABASE_BYTES: bytes.default(0),
+  MAX_MESSAGES_PER_SECOND: count.default(defaultGatewaySettings.messagesPerSecond),
+  MAX_BYTES_PER_SECOND: bytes.default(defaultGatewaySettings.bytesPerSecond),
+  MAX_SOCKETS_PER_ADDRESS: count.default(defaultGatewaySettings.perAddress),
+  MAX_SOCKETS_PER_USER: count.default(defaultGatewaySettings.perAuthor),
+  TRUSTED_PROXIES: networks,
+  /** How long a request may take to arrive. */
+  REQUEST_TIMEOUT_MS: milliseconds.default(10_000),
+  /** With one, whoever wants to know how the server is must present it. */
+  ADMIN_TOKEN: z.string().min(16).optional(),
 });
 export type ServiceVariables = z.infer<typeof serviceVariables>;
 
 /** A setting that can't be used; the message names it and says what it should be. */
-class SettingError extends Error {}
+export class SettingError extends Error {}
 
 /**
  * Reads settings from an environment; an empty variable counts as not set.
@@ -49,7 +82,15 @@ export function engineSettings(
   const frame = variables.MAX_FRAME_BYTES;
   const { room } = defaultRoomsSettings;
   return {
-    gateway: { ...defaultGatewaySettings, maxFrame: frame },
+    gateway: {
+      ...defaultGatewaySettings,
+      maxFrame: frame,
+      messagesPerSecond: variables.MAX_MESSAGES_PER_SECOND,
+      bytesPerSecond: variables.MAX_BYTES_PER_SECOND,
+      perAddress: variables.MAX_SOCKETS_PER_ADDRESS,
+      perAuthor: variables.MAX_SOCKETS_PER_USER,
+      trustedProxies: variables.TRUSTED_PROXIES,
+    },
     rooms: {
       ...defaultRoomsSettings,
       schema,
@@ -63,3 +104,10 @@ export function engineSettings(
     },
   };
 }
+
+/** For Node's `createServer`: how long a request may take to arrive, looked at every second. */
+export const requestLimits = ({ REQUEST_TIMEOUT_MS }: ServiceVariables): ServerOptions => ({
+  headersTimeout: REQUEST_TIMEOUT_MS,
+  requestTimeout: REQUEST_TIMEOUT_MS,
+  connectionsCheckingInterval: 1_000,
+});

@@ -2,12 +2,19 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { WebSocket } from 'ws';
+import { WebSocket, type ClientOptions } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 
 import { parseRoomName, type DocumentId } from '@indelible/protocol';
-import { defaultRoomsSettings, Rooms, type Logger, type RoomsSettings } from '@indelible/rooms';
+import {
+  defaultRoomsSettings,
+  Rooms,
+  systemClock,
+  type Clock,
+  type Logger,
+  type RoomsSettings,
+} from '@indelible/rooms';
 import { createMemoryStore, type MemoryStore } from '@indelible/store';
 
 import type { Admit } from '../src/admission.ts';
@@ -22,11 +29,13 @@ export interface Door extends AsyncDisposable {
   /** A stock client with a document of its own. */
   provider(room: string): WebsocketProvider;
   /** A bare socket; `open` resolves when it may send. */
-  socket(room: string, options?: { readonly autoPong?: boolean }): Promise<WebSocket>;
+  socket(room: string, options?: ClientOptions): Promise<WebSocket>;
 }
 
 export interface DoorOptions {
   readonly admit?: Admit;
+  /** For the gateway; the rooms have the machine's. */
+  readonly clock?: Clock;
   readonly gateway?: Partial<GatewaySettings>;
   readonly rooms?: Partial<RoomsSettings>;
 }
@@ -52,6 +61,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
     rooms,
     admit: options.admit ?? admitEverybody,
     logger,
+    clock: options.clock ?? systemClock,
     settings: { ...defaultGatewaySettings, closeTimeout: 500, ...options.gateway },
   });
   const server = createServer();
@@ -98,4 +108,16 @@ export function roomName(name: string): DocumentId {
   const document = parseRoomName(name);
   if (document === null) throw new Error(`not a name: ${name}`);
   return document;
+}
+
+/** The HTTP status with which an upgrade is refused. */
+export async function upgradeStatus(url: string, options: ClientOptions = {}): Promise<number> {
+  const socket = new WebSocket(url, options);
+  const [, response] = (await once(socket, 'unexpected-response')) as [
+    unknown,
+    { readonly statusCode: number },
+  ];
+  socket.on('error', () => {});
+  socket.terminate();
+  return response.statusCode;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 
 import { expect, test, vi } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 
 import {
@@ -13,7 +13,7 @@ import {
   updateFrame,
 } from '@indelible/protocol';
 
-import { closeCode, openDoor, roomName } from './door.ts';
+import { closeCode, openDoor, roomName, upgradeStatus } from './door.ts';
 
 const textOf = (doc: Y.Doc): string => doc.getText('text').toString();
 
@@ -196,14 +196,3 @@ test('draining closes every line with 1012', async () => {
   await door.rooms.drain(0);
   expect(await closing).toBe(CloseCode.restart);
 });
-
-async function upgradeStatus(url: string): Promise<number | undefined> {
-  const socket = new WebSocket(url);
-  const [, response] = (await once(socket, 'unexpected-response')) as [
-    unknown,
-    { statusCode?: number },
-  ];
-  socket.on('error', () => {});
-  socket.terminate();
-  return response.statusCode;
-}

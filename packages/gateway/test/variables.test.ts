@@ -14,6 +14,9 @@ test('a value that can’t be used is refused by its name', () => {
   expect(read({ PORT: '70000' })).toThrow(/^PORT: /);
   expect(read({ AUTOSAVE_MAX_WAIT_MS: '-1' })).toThrow(/^AUTOSAVE_MAX_WAIT_MS: /);
   expect(read({ MAX_FRAME_BYTES: '1' })).toThrow(/^MAX_FRAME_BYTES: /);
+  expect(read({ MAX_SOCKETS_PER_ADDRESS: 'many' })).toThrow(/^MAX_SOCKETS_PER_ADDRESS: /);
+  expect(read({ TRUSTED_PROXIES: '10.0.0.0/8,elsewhere' })).toThrow(/^TRUSTED_PROXIES: .*10\.0/);
+  expect(read({ ADMIN_TOKEN: 'short' })).toThrow(/^ADMIN_TOKEN: /);
   expect(read({ LOG_LEVEL: 'loud' })).toThrow(/^LOG_LEVEL: /);
 });
 
@@ -23,9 +26,21 @@ test('a variable ends up in the setting it is named for', () => {
     AUTOSAVE_MAX_WAIT_MS: '2',
     MAX_FRAME_BYTES: '3000',
     MAX_DOCUMENT_BYTES: '4',
+    MAX_MESSAGES_PER_SECOND: '6',
+    MAX_BYTES_PER_SECOND: '7',
+    MAX_SOCKETS_PER_ADDRESS: '8',
+    MAX_SOCKETS_PER_USER: '9',
+    TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8',
   });
   const { rooms, gateway } = engineSettings(variables, 5);
   expect(rooms).toMatchObject({ schema: 5, debounce: 1, maxWait: 2 });
   expect(rooms.room).toMatchObject({ maxDocument: 4, limits: { frame: 3000, update: 3000 } });
-  expect(gateway.maxFrame).toBe(3000);
+  expect(gateway).toMatchObject({
+    maxFrame: 3000,
+    messagesPerSecond: 6,
+    bytesPerSecond: 7,
+    perAddress: 8,
+    perAuthor: 9,
+    trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
+  });
 });

@@ -13,6 +13,7 @@ import {
 import type { Clock } from './clock.ts';
 import type { Compactor } from './compactor.ts';
 import type { Logger } from './logger.ts';
+import { isUpdateFrame, type RunningTotals } from './numbers.ts';
 import type { RoomsSettings } from './settings.ts';
 import type { WritableRoom, Writer } from './writer.ts';
 
@@ -42,6 +43,8 @@ export interface OpenRoomOptions {
   readonly clock: Clock;
   readonly settings: RoomsSettings;
   readonly logger: Logger;
+  /** Shared by all rooms; outlives this one. */
+  readonly totals: RunningTotals;
   /** Called when there has been no session and nothing to save for `settings.closeAfter`. */
   readonly onIdle: () => void;
 }
@@ -173,11 +176,12 @@ export class OpenRoom implements WritableRoom {
   }
 
   async #compact(): Promise<void> {
-    const { compactor, log, logger } = this.#options;
+    const { compactor, log, logger, totals } = this.#options;
     const { through, parts } = this.#log.storedParts();
     const seq = this.#seq;
     const fold = await compactor.run(parts).catch((error: unknown) => {
       this.#isQuarantined = true;
+      totals.compactionsFailed += 1;
       logger.error({ err: error, document: this.document }, 'could not compact the document');
       return null;
     });
@@ -186,15 +190,19 @@ export class OpenRoom implements WritableRoom {
       if (!(await log.compact(this.document, this.#snapshotSeq, { seq, ...fold }))) return;
       this.#snapshotSeq = seq;
       this.#room.rebase(fold, through);
+      totals.compactions += 1;
     } catch (error) {
+      totals.compactionsFailed += 1;
       // The rows are still there; the next time the document is quiet it is tried again.
       logger.warn({ err: error, document: this.document }, 'could not store a snapshot');
     }
   }
 
   #run(effects: readonly Effect[]): void {
+    const { totals } = this.#options;
     for (const effect of effects) {
       if (effect.type === 'send') {
+        if (isUpdateFrame(effect.frame)) totals.updatesSent += effect.to.length;
         for (const id of effect.to) this.#lines.get(id)?.send(effect.frame);
       } else {
         const line = this.#lines.get(effect.session);
@@ -203,6 +211,9 @@ export class OpenRoom implements WritableRoom {
       }
     }
     if (this.#log.head > this.#touched) {
+      const entries = this.#log.head - this.#touched;
+      totals.entries += entries;
+      totals.entriesDue += entries * Math.max(0, this.#lines.size - 1);
       this.#touched = this.#log.head;
       this.#options.writer.touch(this);
     }

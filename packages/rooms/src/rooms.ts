@@ -3,9 +3,11 @@ import type { UpdateLog } from '@indelible/store';
 import type { Access } from '@indelible/sync';
 
 import { systemClock, type Clock } from './clock.ts';
-import { startCompactor, type Compactor } from './compactor.ts';
+import type { Compactor } from './compactor.ts';
 import type { Logger } from './logger.ts';
-import { OpenRoom, type RoomSession, type SessionLine } from './open-room.ts';
+import { newTotals, sumRooms, type Autosave, type RoomsNumbers } from './numbers.ts';
+import type { OpenRoom, RoomSession, SessionLine } from './open-room.ts';
+import { ownParts, type RoomsParts } from './parts.ts';
 import { defaultRoomsSettings, type RoomsSettings } from './settings.ts';
 import { Writer } from './writer.ts';
 
@@ -45,20 +47,23 @@ export class Rooms implements AsyncDisposable {
   readonly #clock: Clock;
   readonly #writer: Writer;
   readonly #compactor: Compactor;
+  readonly #parts: RoomsParts;
   readonly #slots = new Map<DocumentId, Slot>();
+  readonly #totals = newTotals();
   #status: { readonly status: ServerStatus; readonly retryMs: number } = {
     status: 'ok',
     retryMs: 0,
   };
 
-  constructor(options: RoomsOptions) {
+  constructor(options: RoomsOptions, parts: RoomsParts = ownParts) {
     const { log, logger, settings = defaultRoomsSettings, clock = systemClock } = options;
     const { random = Math.random } = options;
     this.#log = log;
     this.#logger = logger;
     this.#settings = settings;
     this.#clock = clock;
-    this.#compactor = startCompactor(clock, settings.compactTimeout);
+    this.#parts = parts;
+    this.#compactor = parts.startCompactor(clock, settings.compactTimeout);
     this.#writer = new Writer({
       log,
       clock,
@@ -77,6 +82,15 @@ export class Rooms implements AsyncDisposable {
   /** How many documents are open, opening or closing. */
   get size(): number {
     return this.#slots.size;
+  }
+
+  numbers(): RoomsNumbers {
+    return sumRooms(this.#totals, this.#openRooms());
+  }
+
+  /** What the autosave does, to look at. */
+  get autosave(): Autosave {
+    return this.#writer;
   }
 
   /**
@@ -177,7 +191,7 @@ export class Rooms implements AsyncDisposable {
   async #load(document: DocumentId): Promise<OpenRoom> {
     try {
       const stored = await this.#log.load(document);
-      const room: OpenRoom = new OpenRoom({
+      const room: OpenRoom = this.#parts.openRoom({
         document,
         stored,
         log: this.#log,
@@ -186,6 +200,7 @@ export class Rooms implements AsyncDisposable {
         clock: this.#clock,
         settings: this.#settings,
         logger: this.#logger,
+        totals: this.#totals,
         onIdle: () => void this.#close(document, room),
       });
       const { status, retryMs } = this.#status;

@@ -4,6 +4,7 @@ import { mergeUpdates, type Entry, type Position } from '@indelible/sync';
 
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
+import type { Autosave, Commit, DirtyDocument } from './numbers.ts';
 import type { RoomsSettings } from './settings.ts';
 
 /** What the writer needs of an open room. */
@@ -28,6 +29,7 @@ export interface WriterOptions {
 interface Taken {
   readonly room: WritableRoom;
   readonly through: Position;
+  readonly updates: number;
   readonly rows: number;
 }
 
@@ -36,15 +38,19 @@ interface Taken {
  * time and takes whatever is dirty when it starts: all rooms in one transaction, one row per room and
  * author. Nothing is acknowledged before, and nothing is given up after a failure.
  */
-export class Writer {
+export class Writer implements Autosave {
   readonly #options: WriterOptions;
-  readonly #dirty = new Set<WritableRoom>();
+  /** Rooms with entries that no commit has taken yet, and when the oldest of those came in. */
+  #dirty = new Map<WritableRoom, number>();
+  /** The same for the commit in flight. */
+  #inFlight: ReadonlyMap<WritableRoom, number> = new Map();
   /** When the oldest entry that no commit has taken yet came in. */
   #firstAt: number | null = null;
   #lastAt = 0;
   #failures = 0;
   #cancelTimer: (() => void) | null = null;
   #commit: Promise<void> | null = null;
+  readonly #listeners: ((commit: Commit) => void)[] = [];
 
   constructor(options: WriterOptions) {
     this.#options = options;
@@ -55,10 +61,15 @@ export class Writer {
     return this.#failures === 0;
   }
 
+  get interval(): Autosave['interval'] {
+    const { debounce, maxWait } = this.#options.settings;
+    return { debounce, maxWait };
+  }
+
   /** Says that a room has new entries. */
   touch(room: WritableRoom): void {
-    this.#dirty.add(room);
     this.#lastAt = this.#options.clock.now();
+    if (!this.#dirty.has(room)) this.#dirty.set(room, this.#lastAt);
     this.#firstAt ??= this.#lastAt;
     if (this.#failures === 0) this.#schedule();
   }
@@ -69,8 +80,20 @@ export class Writer {
    * @throws {StoreError} if that did not work; the entries stay dirty and are tried again.
    */
   async flush(): Promise<void> {
+    // The commit in flight may have begun before the last entries came …
     if (this.#commit !== null) await this.#commit.catch(() => {});
-    while (this.#dirty.size > 0) await this.#start();
+    // … but the next one has them, even if somebody else has begun it by now.
+    if (this.#commit !== null || this.#dirty.size > 0) await this.#start();
+  }
+
+  onCommit(listener: (commit: Commit) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  dirty(): DirtyDocument[] {
+    // A room may be in both; what is in flight is older.
+    const since = new Map([...this.#dirty, ...this.#inFlight]);
+    return Array.from(since, ([{ document }, at]) => ({ document, since: at }));
   }
 
   #schedule(): void {
@@ -114,22 +137,42 @@ export class Writer {
 
   async #run(): Promise<void> {
     const { batch, taken } = this.#takeAll();
-    if (batch.length === 0) return;
+    if (batch.length === 0) {
+      this.#inFlight = new Map();
+      return;
+    }
+    const { log, clock } = this.#options;
+    const at = clock.now();
     let appended: readonly Appended[];
     try {
-      appended = await this.#options.log.append(batch);
+      appended = await log.append(batch);
     } catch (error) {
-      this.#fail(taken, error);
+      this.#tell(at, taken, batch, error instanceof Error ? error.message : String(error));
+      this.#fail(error);
       throw error;
     }
+    this.#tell(at, taken, batch, null);
     this.#succeed(taken, appended);
+  }
+
+  #tell(at: number, taken: readonly Taken[], batch: readonly Append[], error: string | null): void {
+    const commit: Commit = {
+      at,
+      duration: Math.max(0, this.#options.clock.now() - at),
+      documents: taken.length,
+      updates: taken.reduce((sum, { updates }) => sum + updates, 0),
+      rows: batch.length,
+      bytes: batch.reduce((sum, { update }) => sum + update.length, 0),
+      error,
+    };
+    for (const listener of this.#listeners) listener(commit);
   }
 
   #takeAll(): { batch: Append[]; taken: Taken[] } {
     const batch: Append[] = [];
     const taken: Taken[] = [];
     const at = this.#options.clock.now();
-    for (const room of this.#dirty) {
+    for (const room of this.#dirty.keys()) {
       const entries = room.unsaved();
       const last = entries.at(-1);
       if (last === undefined) continue;
@@ -138,14 +181,17 @@ export class Writer {
         const update = mergeUpdates(own.map((entry) => entry.update));
         batch.push({ document: room.document, author, at, update });
       }
-      taken.push({ room, through: last.position, rows: byAuthor.size });
+      const { position: through } = last;
+      taken.push({ room, through, updates: entries.length, rows: byAuthor.size });
     }
-    this.#dirty.clear();
+    this.#inFlight = this.#dirty;
+    this.#dirty = new Map();
     this.#firstAt = null;
     return { batch, taken };
   }
 
   #succeed(taken: readonly Taken[], appended: readonly Appended[]): void {
+    this.#inFlight = new Map();
     let row = 0;
     for (const { room, through, rows } of taken) {
       row += rows;
@@ -160,8 +206,9 @@ export class Writer {
     }
   }
 
-  #fail(taken: readonly Taken[], error: unknown): void {
-    for (const { room } of taken) this.#dirty.add(room);
+  #fail(error: unknown): void {
+    this.#dirty = new Map([...this.#dirty, ...this.#inFlight]);
+    this.#inFlight = new Map();
     this.#firstAt ??= this.#options.clock.now();
     this.#failures += 1;
     this.#options.logger.error({ err: error, failures: this.#failures }, 'could not save');

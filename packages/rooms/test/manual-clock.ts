@@ -20,6 +20,11 @@ export class ManualClock implements Clock {
     return () => this.#tasks.delete(task);
   }
 
+  /** Time goes by in which nothing runs, as on a machine that sleeps; all that is late runs afterwards. */
+  jump(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
   /** Runs everything that falls due, in order, letting promises settle after each. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.#now + milliseconds;

@@ -136,6 +136,46 @@ test('a commit whose answer was lost is made again and adds nothing twice', asyn
   expect(fold(await rooms.read(page))).toBe('once');
 });
 
+test('I1: the server waits for the commit that has its own edit, whoever began that', async () => {
+  const { rooms, store } = house();
+  const first = store.faults.hold('append');
+  const editing = [rooms.edit(page, 'server', async () => updateOf('a'))];
+  await first.reached;
+  const second = store.faults.hold('append');
+  const done: string[] = [];
+  editing.push(
+    rooms.edit(other, 'server', async () => updateOf('b')).then(() => void done.push('other')),
+  );
+  await settled();
+  first.release();
+  await second.reached;
+  await settled();
+  expect(done).toEqual([]);
+  second.release();
+  await Promise.all(editing);
+  expect((await store.log.load(other))?.rows).toHaveLength(1);
+});
+
+test('the server does not wait for what others write after its own edit', async () => {
+  const { rooms, store } = house();
+  const ada = new Person('ada');
+  await ada.join(rooms, page);
+  const first = store.faults.hold('append');
+  const editing = rooms.edit(page, 'server', async () => updateOf('a'));
+  await first.reached;
+  ada.write('later');
+  store.faults.hold('append');
+  first.release();
+  await editing;
+  expect((await store.log.load(page))?.rows.map(({ author }) => author)).toEqual(['server']);
+});
+
+function updateOf(text: string): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getText('text').insert(0, text);
+  return Y.encodeStateAsUpdate(doc);
+}
+
 test('I8: past its limit the unsaved work closes its sessions and keeps newcomers out', async () => {
   const { clock, rooms, store } = house({ maxUnsaved: 100 });
   const ada = new Person('ada');

@@ -1,0 +1,39 @@
+/** What there is now, and what has happened since the start. */
+export interface GatewayNumbers {
+  readonly connections: number;
+  /** Lines with more on their way than they take; they are passed over. */
+  readonly slow: number;
+  /** Bytes on their way to all lines. */
+  readonly buffered: number;
+  readonly framesIn: number;
+  readonly bytesIn: number;
+  readonly framesOut: number;
+  readonly bytesOut: number;
+  /** How many lines ended, by close code; 1006 for those that broke, 0 for codes nobody agreed upon. */
+  readonly closes: ReadonlyMap<number, number>;
+  /** How many upgrades were refused before there was a line, by HTTP status. */
+  readonly refusals: ReadonlyMap<number, number>;
+}
+
+/** The counted part, while it is counted. */
+export interface Counts {
+  framesIn: number;
+  bytesIn: number;
+  framesOut: number;
+  bytesOut: number;
+  readonly closes: Map<number, number>;
+  readonly refusals: Map<number, number>;
+}
+
+export const newCounts = (): Counts => ({
+  framesIn: 0,
+  bytesIn: 0,
+  framesOut: 0,
+  bytesOut: 0,
+  closes: new Map(),
+  refusals: new Map(),
+});
+
+export function countOne(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

@@ -1,0 +1,17 @@
+import type { Clock } from './clock.ts';
+import { startCompactor, type Compactor } from './compactor.ts';
+import { OpenRoom, type OpenRoomOptions } from './open-room.ts';
+
+/**
+ * What `Rooms` is put together from. The package's door does not lead here: only the simulation puts in
+ * other parts, a compactor without a thread, so that a run can be repeated, and rooms with a fault.
+ */
+export interface RoomsParts {
+  readonly startCompactor: (clock: Clock, timeout: number) => Compactor;
+  readonly openRoom: (options: OpenRoomOptions) => OpenRoom;
+}
+
+export const ownParts: RoomsParts = {
+  startCompactor,
+  openRoom: (options) => new OpenRoom(options),
+};
