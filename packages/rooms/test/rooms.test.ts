@@ -9,6 +9,10 @@ import { Person } from './person.ts';
 
 const page = documentId('page');
 
+/** Until a worker thread has done its part, however busy the machine is. */
+const until = (check: () => void | Promise<void>): Promise<void> =>
+  vi.waitFor(check, { timeout: 20_000 });
+
 test('I4: a document that cannot be loaded is not served, and is when it can be', async () => {
   const { rooms, store } = house();
   store.faults.failNext('load', { code: 'io' });
@@ -43,7 +47,7 @@ test('a room without sessions closes once everything is on disk', async () => {
   expect(rooms.size).toBe(1);
   store.faults.heal('append');
   await clock.advance(6_000);
-  await vi.waitFor(() => expect(rooms.size).toBe(0));
+  await until(() => expect(rooms.size).toBe(0));
 });
 
 test('whoever joins while a document is being closed waits and gets all of it', async () => {
@@ -81,7 +85,7 @@ test('what came while the last commit was under way keeps the room open', async 
   ada.leave();
   held.release();
   await clock.advance(5_000);
-  await vi.waitFor(() => expect(rooms.size).toBe(0));
+  await until(() => expect(rooms.size).toBe(0));
   expect(fold(await rooms.read(page))).toBe('second first ');
 });
 
@@ -94,7 +98,7 @@ test('I3: a quiet document is folded into a snapshot and its rows stay as histor
     await clock.advance(200);
   }
   await clock.advance(1_000);
-  await vi.waitFor(async () => expect((await store.log.load(page))?.snapshot?.seq).toBe(3));
+  await until(async () => expect((await store.log.load(page))?.snapshot?.seq).toBe(3));
   const stored = await store.log.load(page);
   expect(stored?.rows).toEqual([]);
   expect(fold([stored?.snapshot?.update ?? new Uint8Array()])).toBe('one two three');
@@ -117,7 +121,7 @@ test('a long tail is folded without waiting for quiet', async () => {
     ada.write(String(i));
     await clock.advance(200);
   }
-  await vi.waitFor(async () => expect((await store.log.load(page))?.snapshot).not.toBeNull());
+  await until(async () => expect((await store.log.load(page))?.snapshot).not.toBeNull());
 });
 
 test('a document that cannot be folded in time is reported, left alone and served from its rows', async () => {
@@ -126,7 +130,7 @@ test('a document that cannot be folded in time is reported, left alone and serve
   await ada.join(rooms, page);
   ada.write('mine');
   await clock.advance(2_000);
-  await vi.waitFor(() => expect(reports).toEqual(['could not compact the document']));
+  await until(() => expect(reports).toEqual(['could not compact the document']));
   ada.write('still ');
   await clock.advance(2_000);
   expect(reports).toHaveLength(1);
@@ -156,10 +160,10 @@ test('a snapshot that could not be stored is tried again', async () => {
   store.faults.failNext('compact', { code: 'full' });
   ada.write('a');
   await clock.advance(2_000);
-  await vi.waitFor(() => expect(reports).toContain('could not store a snapshot'));
+  await until(() => expect(reports).toContain('could not store a snapshot'));
   ada.write('b');
   await clock.advance(2_000);
-  await vi.waitFor(async () => expect((await store.log.load(page))?.snapshot?.seq).toBe(2));
+  await until(async () => expect((await store.log.load(page))?.snapshot?.seq).toBe(2));
 });
 
 test('draining refuses, saves, acknowledges and closes with 1012, in that order', async () => {
