@@ -28,7 +28,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   ],
   'sync-server': ['gateway', 'monitor', 'rooms', 'store', 'store-*', 'bus', 'bus-*', 'protocol'],
   web: ['editor', 'provider', 'document', 'protocol'],
-  bench: [],
+  bench: ['protocol'],
   e2e: [],
   tooling: [],
 };
