@@ -1,3 +1,5 @@
+import type { Duplex } from 'node:stream';
+
 import type { RawData, WebSocket } from 'ws';
 
 import { CloseCode, encodePresence, MessageType, presenceFrame } from '@indelible/protocol';
@@ -6,6 +8,8 @@ import type { Clock, RoomSession, SessionLine } from '@indelible/rooms';
 import { countOne, type Counts } from './numbers.ts';
 import { Rate } from './rate.ts';
 import type { GatewaySettings } from './settings.ts';
+import type { Turn } from './turn.ts';
+import { encodeMessages } from './websocket-frames.ts';
 
 const KEEP_ALIVE = presenceFrame(encodePresence([]));
 /** Bytes: what a close frame can carry. */
@@ -21,12 +25,26 @@ const KNOWN_CODES: ReadonlySet<number> = new Set([
   ...Object.values(CloseCode),
 ]);
 
+/** What all connections of a gateway share. */
+export interface ConnectionSurroundings {
+  readonly clock: Clock;
+  readonly settings: GatewaySettings;
+  readonly counts: Counts;
+  readonly turn: Turn;
+}
+
 /** One WebSocket as a line into a room. */
 export class Connection implements SessionLine {
   readonly #socket: WebSocket;
+  /** Under the WebSocket: ready frames are written here, past its own framing. */
+  readonly #wire: Duplex;
   readonly #clock: Clock;
   readonly #settings: GatewaySettings;
   readonly #counts: Counts;
+  readonly #turn: Turn;
+  /** What is written at the end of this turn. */
+  #pending: Uint8Array[] = [];
+  #pendingBytes = 0;
   readonly #messages: Rate;
   readonly #bytes: Rate;
   #session: RoomSession | null = null;
@@ -38,8 +56,11 @@ export class Connection implements SessionLine {
   /** The code with which we closed; who goes away without answering would hide it. */
   #closedWith: CloseCode | null = null;
 
-  constructor(socket: WebSocket, clock: Clock, settings: GatewaySettings, counts: Counts) {
+  constructor(socket: WebSocket, wire: Duplex, surroundings: ConnectionSurroundings) {
+    const { clock, settings, counts, turn } = surroundings;
     this.#socket = socket;
+    this.#wire = wire;
+    this.#turn = turn;
     this.#clock = clock;
     this.#settings = settings;
     this.#counts = counts;
@@ -82,13 +103,32 @@ export class Connection implements SessionLine {
     this.#lastSent = this.#clock.now();
     this.#counts.framesOut += 1;
     this.#counts.bytesOut += frame.length;
-    this.#socket.send(frame, { binary: true }, () => this.#flushed());
+    this.#pending.push(frame);
+    this.#pendingBytes += frame.length;
+    if (this.#pending.length === 1) this.#turn.add(this);
+    // Who asks for much many times at once is to be found slow before that is answered.
+    if (this.#pendingBytes > this.#settings.stallAt) this.flush(encodeMessages);
+  }
+
+  flush(encode: (frames: readonly Uint8Array[]) => readonly Uint8Array[]): void {
+    const frames = this.#pending;
+    if (frames.length === 0 || this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#pending = [];
+    this.#pendingBytes = 0;
+    const chunks = encode(frames);
+    if (chunks.length > 1) this.#wire.cork();
+    chunks.forEach((chunk, index) => {
+      if (index === chunks.length - 1) this.#wire.write(chunk, this.#flushed);
+      else this.#wire.write(chunk);
+    });
+    if (chunks.length > 1) this.#wire.uncork();
     this.#measure();
   }
 
   close(code: CloseCode, reason: string): void {
     this.#session = null;
     this.#closedWith ??= code;
+    this.flush(encodeMessages);
     // Paused, it would never read the answer to our closing.
     this.#socket.resume();
     this.#socket.close(code, reason.slice(0, MAX_REASON));
@@ -152,10 +192,10 @@ export class Connection implements SessionLine {
     }
   }
 
-  #flushed(): void {
+  readonly #flushed = (): void => {
     if (this.#stalledAt === null || this.#socket.bufferedAmount > this.#settings.stallAt / 2)
       return;
     this.#stalledAt = null;
     this.#session?.drained();
-  }
+  };
 }

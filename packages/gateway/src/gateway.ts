@@ -15,10 +15,11 @@ import {
 
 import { clientAddress, placeOf, proxyList } from './address.ts';
 import { readTarget, type Admission, type Admit, type Admitted, type Target } from './admission.ts';
-import { Connection } from './connection.ts';
+import { Connection, type ConnectionSurroundings } from './connection.ts';
 import { countOne, newCounts, type GatewayNumbers } from './numbers.ts';
 import { Places } from './places.ts';
 import { defaultGatewaySettings, type GatewaySettings } from './settings.ts';
+import { Turn } from './turn.ts';
 
 export interface GatewayOptions {
   readonly rooms: Rooms;
@@ -40,6 +41,7 @@ export class Gateway implements AsyncDisposable {
   readonly #connections = new Map<WebSocket, Connection>();
   readonly #admitted = new Map<Connection, Admitted>();
   readonly #counts = newCounts();
+  readonly #surroundings: ConnectionSurroundings;
   readonly #proxies: BlockList;
   readonly #addresses: Places;
   readonly #authors: Places;
@@ -50,6 +52,12 @@ export class Gateway implements AsyncDisposable {
     this.#options = options;
     this.#settings = options.settings ?? defaultGatewaySettings;
     this.#clock = options.clock ?? systemClock;
+    this.#surroundings = {
+      clock: this.#clock,
+      settings: this.#settings,
+      counts: this.#counts,
+      turn: new Turn(),
+    };
     const { maxFrame, closeTimeout, perAddress, perAuthor, trustedProxies } = this.#settings;
     this.#proxies = proxyList(trustedProxies);
     this.#addresses = new Places(perAddress);
@@ -107,7 +115,7 @@ export class Gateway implements AsyncDisposable {
     }
     const { answer, isExtended } = admission;
     this.#server.handleUpgrade(request, socket, head, (line) => {
-      const connection = this.#track(line);
+      const connection = this.#track(line, socket);
       if (answer.type === 'refuse') connection.close(answer.code, answer.reason);
       else if (this.#register(line, connection, answer)) {
         void this.#enter(connection, answer, isExtended);
@@ -155,8 +163,8 @@ export class Gateway implements AsyncDisposable {
     }
   }
 
-  #track(line: WebSocket): Connection {
-    const connection = new Connection(line, this.#clock, this.#settings, this.#counts);
+  #track(line: WebSocket, wire: Duplex): Connection {
+    const connection = new Connection(line, wire, this.#surroundings);
     this.#connections.set(line, connection);
     line.on('close', () => this.#connections.delete(line));
     return connection;

@@ -1,7 +1,8 @@
 import type { CloseCode } from '@indelible/protocol';
 
 import type { Clock } from '../src/clock.ts';
-import type { RoomSession, SessionLine } from '../src/open-room.ts';
+import type { SessionLine } from '../src/lines.ts';
+import type { RoomSession } from '../src/open-room.ts';
 import type { Judge } from './judge.ts';
 import type { Ledger } from './ledger.ts';
 import { Pipe } from './pipe.ts';

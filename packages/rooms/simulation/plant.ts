@@ -2,7 +2,8 @@ import type { DocumentId } from '@indelible/protocol';
 import type { MemoryDisk, UpdateLog } from '@indelible/store';
 import type { Access } from '@indelible/sync';
 
-import type { RoomSession, SessionLine } from '../src/open-room.ts';
+import type { SessionLine } from '../src/lines.ts';
+import type { RoomSession } from '../src/open-room.ts';
 import type { RoomsParts } from '../src/parts.ts';
 import type { Rooms } from '../src/rooms.ts';
 

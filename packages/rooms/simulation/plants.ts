@@ -10,7 +10,8 @@ import {
 import type { MemoryDisk, UpdateLog } from '@indelible/store';
 import { RoomLog, scanUpdate, type Access, type Position } from '@indelible/sync';
 
-import { OpenRoom, type RoomSession, type SessionLine } from '../src/open-room.ts';
+import type { SessionLine } from '../src/lines.ts';
+import { OpenRoom, type RoomSession } from '../src/open-room.ts';
 import type { Plant } from './plant.ts';
 
 /** A commit is answered before it is made. */

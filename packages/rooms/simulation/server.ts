@@ -2,10 +2,11 @@ import * as Y from 'yjs';
 
 import { CloseCode, type DocumentId } from '@indelible/protocol';
 import { StoreError } from '@indelible/store';
-import type { Access } from '@indelible/sync';
+import { diffParts, type Access } from '@indelible/sync';
 
 import type { Clock } from '../src/clock.ts';
 import type { Compactor } from '../src/compactor.ts';
+import type { Differ } from '../src/differ.ts';
 import type { Logger } from '../src/logger.ts';
 import { OpenRoom } from '../src/open-room.ts';
 import { Rooms, RoomsUnavailable } from '../src/rooms.ts';
@@ -171,6 +172,7 @@ export class Server {
       },
       {
         startCompactor: () => this.#compactor(clock),
+        startDiffer: () => this.#differ(clock),
         openRoom: planted.openRoom ?? ((options) => new OpenRoom(options)),
       },
     );
@@ -189,6 +191,17 @@ export class Server {
           throw new Error('was told to fail');
         }
         return foldUpdates(parts);
+      },
+      [Symbol.asyncDispose]: async () => {},
+    };
+  }
+
+  #differ(clock: Clock): Differ {
+    const { random } = this.#options;
+    return {
+      run: async ({ parts, stateVector }) => {
+        await pause(clock, random.between(0, 10));
+        return diffParts(parts, stateVector);
       },
       [Symbol.asyncDispose]: async () => {},
     };

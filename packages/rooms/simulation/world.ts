@@ -32,7 +32,7 @@ export class World {
   constructor(plan: Plan, plant: Plant | null) {
     this.#seed = plan.seed;
     this.documents = Array.from({ length: plan.documents }, (_, index) => documentId(index));
-    const room = { ...defaultRoomsSettings.room, maxHeld: plan.maxHeld };
+    const room = { ...defaultRoomsSettings.room, maxHeld: plan.maxHeld, diffInline: 400 };
     this.server = new Server({
       clock: this.clock,
       medium: this.medium,

@@ -12,17 +12,12 @@ import {
 
 import type { Clock } from './clock.ts';
 import type { Compactor } from './compactor.ts';
+import type { Differ } from './differ.ts';
+import { Lines, type SessionLine } from './lines.ts';
 import type { Logger } from './logger.ts';
-import { isUpdateFrame, type RunningTotals } from './numbers.ts';
+import type { RunningTotals } from './numbers.ts';
 import type { RoomsSettings } from './settings.ts';
 import type { WritableRoom, Writer } from './writer.ts';
-
-/** The line to one client, as a room sees it. */
-export interface SessionLine {
-  send(frame: Uint8Array): void;
-  /** The room has let go of the session already. */
-  close(code: CloseCode, reason: string): void;
-}
 
 /** A session's way into its room. All of it does nothing once the session is over. */
 export interface RoomSession {
@@ -40,6 +35,7 @@ export interface OpenRoomOptions {
   readonly log: UpdateLog;
   readonly writer: Writer;
   readonly compactor: Compactor;
+  readonly differ: Differ;
   readonly clock: Clock;
   readonly settings: RoomsSettings;
   readonly logger: Logger;
@@ -55,7 +51,7 @@ export class OpenRoom implements WritableRoom {
   readonly #options: OpenRoomOptions;
   readonly #log: RoomLog;
   readonly #room: Room;
-  readonly #lines = new Map<SessionId, SessionLine>();
+  readonly #lines: Lines;
   #nextSession = 1;
   /** The head the writer was last told of. */
   #touched: Position;
@@ -74,6 +70,7 @@ export class OpenRoom implements WritableRoom {
     const rows = stored?.rows ?? [];
     this.document = options.document;
     this.#options = options;
+    this.#lines = new Lines(options.totals);
     this.#log = new RoomLog(
       stored?.snapshot ?? null,
       rows.map(({ update }) => update),
@@ -106,7 +103,7 @@ export class OpenRoom implements WritableRoom {
 
   join(line: SessionLine, access: Access): RoomSession {
     const id = this.#nextSession++ as SessionId;
-    this.#lines.set(id, line);
+    this.#lines.add(id, line);
     this.#cancelIdle?.();
     this.#cancelIdle = null;
     this.#run(this.#room.join(id, access));
@@ -120,7 +117,7 @@ export class OpenRoom implements WritableRoom {
       drained: () => whileHere(() => this.#room.drained(id)),
       leave: () =>
         whileHere(() => {
-          this.#lines.delete(id);
+          this.#lines.remove(id);
           return this.#room.leave(id, clock.now());
         }),
     };
@@ -200,16 +197,7 @@ export class OpenRoom implements WritableRoom {
 
   #run(effects: readonly Effect[]): void {
     const { totals } = this.#options;
-    for (const effect of effects) {
-      if (effect.type === 'send') {
-        if (isUpdateFrame(effect.frame)) totals.updatesSent += effect.to.length;
-        for (const id of effect.to) this.#lines.get(id)?.send(effect.frame);
-      } else {
-        const line = this.#lines.get(effect.session);
-        this.#lines.delete(effect.session);
-        line?.close(effect.code, effect.reason);
-      }
-    }
+    for (const effect of effects) this.#do(effect);
     if (this.#log.head > this.#touched) {
       const entries = this.#log.head - this.#touched;
       totals.entries += entries;
@@ -219,6 +207,24 @@ export class OpenRoom implements WritableRoom {
     }
     this.#watchTick();
     this.#watchIdle();
+  }
+
+  #do(effect: Effect): void {
+    if (effect.type === 'send') this.#lines.send(effect);
+    else if (effect.type === 'close') this.#lines.close(effect);
+    else void this.#diff(effect);
+  }
+
+  async #diff(effect: Extract<Effect, { type: 'diff' }>): Promise<void> {
+    const { clock, differ, logger } = this.#options;
+    const { session, parts, stateVector, through } = effect;
+    const step2 = await differ.run({ parts, stateVector }).catch((error: unknown) => {
+      logger.error({ err: error, document: this.document }, 'could not work out what is missing');
+      return null;
+    });
+    if (this.#lines.has(session)) {
+      this.#run(this.#room.answered(session, step2, through, clock.now()));
+    }
   }
 
   #watchTick(): void {

@@ -4,9 +4,11 @@ import type { Access } from '@indelible/sync';
 
 import { systemClock, type Clock } from './clock.ts';
 import type { Compactor } from './compactor.ts';
+import type { Differ } from './differ.ts';
+import type { SessionLine } from './lines.ts';
 import type { Logger } from './logger.ts';
 import { newTotals, sumRooms, type Autosave, type RoomsNumbers } from './numbers.ts';
-import type { OpenRoom, RoomSession, SessionLine } from './open-room.ts';
+import type { OpenRoom, RoomSession } from './open-room.ts';
 import { ownParts, type RoomsParts } from './parts.ts';
 import { defaultRoomsSettings, type RoomsSettings } from './settings.ts';
 import { Writer } from './writer.ts';
@@ -47,6 +49,7 @@ export class Rooms implements AsyncDisposable {
   readonly #clock: Clock;
   readonly #writer: Writer;
   readonly #compactor: Compactor;
+  readonly #differ: Differ;
   readonly #parts: RoomsParts;
   readonly #slots = new Map<DocumentId, Slot>();
   readonly #totals = newTotals();
@@ -64,6 +67,7 @@ export class Rooms implements AsyncDisposable {
     this.#clock = clock;
     this.#parts = parts;
     this.#compactor = parts.startCompactor(clock, settings.compactTimeout);
+    this.#differ = parts.startDiffer(clock, settings.diffTimeout);
     this.#writer = new Writer({
       log,
       clock,
@@ -172,6 +176,7 @@ export class Rooms implements AsyncDisposable {
     if (this.#status.status !== 'draining') await this.drain(0);
     await Promise.all(Array.from(this.#slots.keys(), (document) => this.#closed(document)));
     await this.#compactor[Symbol.asyncDispose]();
+    await this.#differ[Symbol.asyncDispose]();
   }
 
   async #open(document: DocumentId): Promise<OpenRoom> {
@@ -197,6 +202,7 @@ export class Rooms implements AsyncDisposable {
         log: this.#log,
         writer: this.#writer,
         compactor: this.#compactor,
+        differ: this.#differ,
         clock: this.#clock,
         settings: this.#settings,
         logger: this.#logger,

@@ -22,6 +22,8 @@ export interface RoomsSettings {
   readonly closeAfter: number;
   /** A compaction that takes longer is given up. */
   readonly compactTimeout: number;
+  /** So is working out what somebody lacks of a large document. */
+  readonly diffTimeout: number;
 }
 
 export const defaultRoomsSettings: RoomsSettings = {
@@ -36,4 +38,5 @@ export const defaultRoomsSettings: RoomsSettings = {
   settleRows: 1_000,
   closeAfter: 30_000,
   compactTimeout: 30_000,
+  diffTimeout: 30_000,
 };

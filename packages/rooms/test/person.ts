@@ -12,7 +12,8 @@ import {
   type Extension,
 } from '@indelible/protocol';
 
-import type { RoomSession, SessionLine } from '../src/open-room.ts';
+import type { SessionLine } from '../src/lines.ts';
+import type { RoomSession } from '../src/open-room.ts';
 import type { Rooms } from '../src/rooms.ts';
 
 /** Somebody with a real `Y.Doc` and a line into a room that runs in this process. */

@@ -5,24 +5,29 @@ import type { Outgoing } from './outgoing.ts';
 import { Pace } from './pace.ts';
 import type { RoomLog } from './room-log.ts';
 import type { Session } from './session.ts';
+import type { RoomSettings } from './settings.ts';
+
+/** Milliseconds by which each session makes delivery slower: what it costs grows with their number. */
+const PER_SESSION = 0.2;
 
 /** Moves the cursors of sessions to the head of the log. */
 export class Delivery {
   readonly #log: RoomLog;
   readonly #sessions: ReadonlyMap<SessionId, Session>;
   readonly #outgoing: Outgoing;
-  readonly #pace: Pace;
+  readonly #settings: RoomSettings;
+  readonly #pace = new Pace();
 
   constructor(
     log: RoomLog,
     sessions: ReadonlyMap<SessionId, Session>,
     outgoing: Outgoing,
-    every: number,
+    settings: RoomSettings,
   ) {
     this.#log = log;
     this.#sessions = sessions;
     this.#outgoing = outgoing;
-    this.#pace = new Pace(every);
+    this.#settings = settings;
   }
 
   /** When `tick` has something to do, or null. */
@@ -35,8 +40,11 @@ export class Delivery {
     if (this.#pace.ask(now)) this.#deliver(now);
   }
 
-  tick(now: number): void {
-    if (this.#pace.isDue(now)) this.#deliver(now);
+  /** @returns true if it has delivered. */
+  tick(now: number): boolean {
+    const isDue = this.#pace.isDue(now);
+    if (isDue) this.#deliver(now);
+    return isDue;
   }
 
   /** Sends one session what it has missed, as one update. */
@@ -49,7 +57,7 @@ export class Delivery {
 
   /** Brings every cursor that can move to the head; one frame for all who stand at the same place. */
   #deliver(now: number): void {
-    this.#pace.done(now);
+    this.#pace.done(now, this.#interval());
     const ready = [...this.#sessions.values()].filter(({ slow }) => !slow);
     for (const [cursor, sessions] of Map.groupBy(ready, (session) => session.cursor)) {
       const update = cursor === null ? null : this.#log.since(cursor);
@@ -57,5 +65,10 @@ export class Delivery {
       for (const session of sessions) session.cursor = this.#log.head;
       this.#outgoing.sendAll(sessions, updateFrame(update));
     }
+  }
+
+  #interval(): number {
+    const { deliverEvery, deliverSlowest } = this.#settings;
+    return Math.max(deliverEvery, Math.min(deliverSlowest, this.#sessions.size * PER_SESSION));
   }
 }

@@ -1,5 +1,7 @@
 import type { CloseCode } from '@indelible/protocol';
 
+import type { Position } from './room-log.ts';
+
 declare const brand: unique symbol;
 
 /** One connection in a room. */
@@ -15,4 +17,12 @@ export type Effect =
       readonly session: SessionId;
       readonly code: CloseCode;
       readonly reason: string;
+    }
+  /** A diff that would hold everybody up: `diffParts` of this goes to `Room.answered`. */
+  | {
+      readonly type: 'diff';
+      readonly session: SessionId;
+      readonly parts: readonly Uint8Array[];
+      readonly stateVector: Uint8Array;
+      readonly through: Position;
     };

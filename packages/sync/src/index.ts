@@ -1,3 +1,4 @@
+export { diffParts } from './answer.ts';
 export type { Effect, SessionId } from './effect.ts';
 export { EMPTY_UPDATE, mergeUpdates } from './merge.ts';
 export { Room, type RoomIdentity } from './room.ts';

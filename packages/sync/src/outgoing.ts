@@ -16,6 +16,10 @@ export class Outgoing {
     this.#effects.push({ type: 'send', to: sessions.map(({ id }) => id), frame });
   }
 
+  push(effect: Effect): void {
+    this.#effects.push(effect);
+  }
+
   close(session: Session, code: CloseCode, reason: string): void {
     this.#effects.push({ type: 'close', session: session.id, code, reason });
   }

@@ -1,15 +1,12 @@
 /**
- * Adaptive coalescing: what comes after a pause is let through at once, what follows within `every`
- * milliseconds waits for the end of that time and goes together.
+ * Adaptive coalescing: what comes after a pause is let through at once, what follows within the interval
+ * waits for its end and goes together.
  */
 export class Pace {
-  readonly #every: number;
   #last = -Infinity;
+  /** Milliseconds after the last time until which everything waits. */
+  #interval = 0;
   #dueAt: number | null = null;
-
-  constructor(every: number) {
-    this.#every = every;
-  }
 
   /** When the waiting work is due, or null if none waits. */
   get dueAt(): number | null {
@@ -19,7 +16,7 @@ export class Pace {
   /** @returns true if the work may be done at once; otherwise it is due at `dueAt`. */
   ask(now: number): boolean {
     if (this.#isOver(now)) return true;
-    this.#dueAt = this.#last + this.#every;
+    this.#dueAt = this.#last + this.#interval;
     return false;
   }
 
@@ -27,13 +24,15 @@ export class Pace {
     return this.#dueAt !== null && this.#isOver(now);
   }
 
-  done(now: number): void {
+  /** @param interval milliseconds until there may be more. */
+  done(now: number, interval: number): void {
     this.#last = now;
+    this.#interval = interval;
     this.#dueAt = null;
   }
 
   /** A clock that was set back must not hold anything up. */
   #isOver(now: number): boolean {
-    return now >= this.#last + this.#every || now < this.#last;
+    return now >= this.#last + this.#interval || now < this.#last;
   }
 }

@@ -5,6 +5,7 @@ import { ClockSet } from './clock-set.ts';
 import { isComplete } from './completeness.ts';
 import { MalformedUpdate } from './malformed-update.ts';
 import { mergeUpdates } from './merge.ts';
+import { Remembered } from './remembered.ts';
 import { decodeStateVector, encodeStateVector, type StateVector } from './state-vector.ts';
 import { Tail } from './tail.ts';
 import { readDeleteSet, scanUpdate, type UpdateMeta } from './update-scan.ts';
@@ -42,8 +43,8 @@ export class RoomLog {
   readonly #vector: StateVector;
   /** Made when first asked for: most rooms never need it. */
   #deleted: ClockSet | null = null;
-  /** The whole state at `through`, kept for the next one who joins. */
-  #whole: { readonly through: Position; readonly update: Uint8Array } | null = null;
+  readonly #whole = new Remembered<Position>();
+  #merged = new Remembered<Position>();
 
   /**
    * @param rows updates that are in the store already, in order.
@@ -144,28 +145,25 @@ export class RoomLog {
     return this.#tail.since(cursor);
   }
 
+  get base(): Base | null {
+    return this.#base;
+  }
+
+  /** Everything since the base, as one update; null if there is nothing. */
+  tail(): Uint8Array | null {
+    if (this.#tail.isEmpty) return null;
+    return this.#merged.get(this.#head, () => mergeUpdates(this.#tail.updates()));
+  }
+
   /** Everything, as one update. */
   whole(): Uint8Array {
-    if (this.#whole?.through === this.#head) return this.#whole.update;
-    const update = mergeUpdates(this.parts());
-    if (!this.#tail.isEmpty) this.#whole = { through: this.#head, update };
-    return update;
+    return this.#whole.get(this.#head, () => mergeUpdates(this.parts()));
   }
 
   /** Everything, as the base and a few merged updates. */
   parts(): readonly Uint8Array[] {
     const tail = this.#tail.updates();
     return this.#base === null ? tail : [this.#base.update, ...tail];
-  }
-
-  /**
-   * What somebody with this state vector lacks. All deletions are in it, for a state vector does not
-   * say which are known.
-   */
-  diff(stateVector: Uint8Array): Uint8Array {
-    const vector = decodeStateVector(stateVector);
-    if (vector.size === 0) return this.whole();
-    return Y.diffUpdate(this.whole(), stateVector);
   }
 
   /** The parts of the whole state through the writer's cursor, for compaction. */
@@ -184,7 +182,7 @@ export class RoomLog {
     this.#basePosition = through;
     this.#tail.drop(through);
     this.#deleted = null;
-    this.#whole = null;
+    this.#merged = new Remembered();
   }
 
   #withoutKnown(update: Uint8Array, meta: UpdateMeta): Uint8Array {
@@ -202,7 +200,6 @@ export class RoomLog {
     if (this.#deleted !== null) for (const run of meta.deletes) this.#deleted.add(run);
     this.#tail.push(this.#head, update);
     this.#head += 1;
-    this.#whole = null;
   }
 
   #clock(client: number): number {

@@ -17,8 +17,8 @@ export class RoomPresence {
   readonly #table = new PresenceTable();
   readonly #sessions: ReadonlyMap<SessionId, Session>;
   readonly #outgoing: Outgoing;
-  readonly #maxPresence: number;
-  readonly #pace: Pace;
+  readonly #settings: RoomSettings;
+  readonly #pace = new Pace();
   /** Per client, how many sessions speak for it. */
   readonly #speakers = new Map<number, number>();
 
@@ -29,8 +29,7 @@ export class RoomPresence {
   ) {
     this.#sessions = sessions;
     this.#outgoing = outgoing;
-    this.#maxPresence = settings.maxPresence;
-    this.#pace = new Pace(settings.presenceEvery);
+    this.#settings = settings;
   }
 
   /** When `tick` has something to do, or null. */
@@ -40,8 +39,9 @@ export class RoomPresence {
 
   /** @throws {MalformedFrame} */
   receive(session: Session, bytes: Uint8Array, now: number): void {
+    const { maxPresence } = this.#settings;
+    if (maxPresence > 0 && bytes.length > maxPresence) return;
     const entries = decodePresence(bytes, MAX_ENTRIES);
-    if (this.#maxPresence > 0 && bytes.length > this.#maxPresence) return;
     const [only] = entries;
     if (entries.length === 1 && only !== undefined) this.#hearFirst(session, only);
     // A stock client echoes what it hears about others: that is dropped, silently.
@@ -73,8 +73,10 @@ export class RoomPresence {
     if (this.#table.isChanged && this.#pace.ask(now)) this.#deliver(now);
   }
 
-  tick(now: number): void {
-    if (this.#pace.isDue(now)) this.#deliver(now);
+  /** @param isWriting whether something else is sent to everybody now: presence that is nearly due goes with it. */
+  tick(now: number, isWriting: boolean): void {
+    const early = isWriting ? this.#settings.deliverEvery / 2 : 0;
+    if (this.#pace.isDue(now + early)) this.#deliver(now);
   }
 
   /**
@@ -112,11 +114,17 @@ export class RoomPresence {
   }
 
   #deliver(now: number): void {
-    this.#pace.done(now);
     const changes = this.#table.takeChanges();
+    this.#pace.done(now, this.#interval(changes?.length ?? 0));
     if (changes === null) return;
     const listening = [...this.#sessions.values()].filter(({ slow }) => !slow);
     this.#outgoing.sendAll(listening, presenceFrame(changes));
+  }
+
+  #interval(sent: number): number {
+    const { presenceEvery, presencePerSecond } = this.#settings;
+    const affordable = presencePerSecond > 0 ? (1000 * sent) / presencePerSecond : 0;
+    return Math.max(presenceEvery, affordable);
   }
 }
 

@@ -6,14 +6,17 @@ import {
   MalformedFrame,
   step1Frame,
   step2Frame,
+  updateFrame,
   type Frame,
   type ServerStatus,
 } from '@indelible/protocol';
 
+import { answerStep1 } from './answer.ts';
 import { Delivery } from './delivery.ts';
 import type { Effect, SessionId } from './effect.ts';
 import { MalformedUpdate } from './malformed-update.ts';
 import { Outgoing } from './outgoing.ts';
+import { Remembered } from './remembered.ts';
 import type { Base, Entry, Position, RoomLog } from './room-log.ts';
 import { RoomPresence } from './room-presence.ts';
 import { newSession, type Access, type Session } from './session.ts';
@@ -40,6 +43,7 @@ export class Room {
   readonly #outgoing = new Outgoing();
   readonly #presence: RoomPresence;
   readonly #delivery: Delivery;
+  readonly #step2 = new Remembered<Uint8Array>();
   #status: { readonly status: ServerStatus; readonly retryMs: number } = {
     status: 'ok',
     retryMs: 0,
@@ -49,7 +53,7 @@ export class Room {
     this.#log = log;
     this.#identity = identity;
     this.#settings = settings;
-    this.#delivery = new Delivery(log, this.#sessions, this.#outgoing, settings.deliverEvery);
+    this.#delivery = new Delivery(log, this.#sessions, this.#outgoing, settings);
     this.#presence = new RoomPresence(this.#sessions, this.#outgoing, settings);
   }
 
@@ -57,10 +61,9 @@ export class Room {
     return this.#sessions.size;
   }
 
-  /** When `tick` has something to do, or null. */
+  /** When `tick` has something to do, or null. Presence waits for updates that are soon due. */
   get wakeAt(): number | null {
-    const times = [this.#delivery.wakeAt, this.#presence.wakeAt].filter((at) => at !== null);
-    return times.length === 0 ? null : Math.min(...times);
+    return this.#delivery.wakeAt ?? this.#presence.wakeAt;
   }
 
   /** The entries that are not on disk yet, in order. */
@@ -126,6 +129,23 @@ export class Room {
     return this.#outgoing.take();
   }
 
+  /**
+   * What a session lacked at `through`, as a `diff` effect asked for it; null if that could not be worked
+   * out, then it is to come back.
+   */
+  answered(id: SessionId, step2: Uint8Array | null, through: Position, now: number): Effect[] {
+    const session = this.#sessions.get(id);
+    if (session === undefined) return [];
+    session.isWaiting = false;
+    if (step2 === null) {
+      this.#close(session, CloseCode.overloaded, 'what you lack could not be worked out', now);
+    } else {
+      this.#sendStep2(session, step2, through);
+      if (!session.slow) this.#delivery.catchUp(session);
+    }
+    return this.#outgoing.take();
+  }
+
   /** Tells everybody how the server is. */
   status(status: ServerStatus, retryMs: number): Effect[] {
     this.#status = { status, retryMs };
@@ -153,8 +173,8 @@ export class Room {
 
   /** Does what has become due. */
   tick(now: number): Effect[] {
-    this.#delivery.tick(now);
-    this.#presence.tick(now);
+    const isDelivering = this.#delivery.tick(now);
+    this.#presence.tick(now, isDelivering);
     return this.#outgoing.take();
   }
 
@@ -187,8 +207,32 @@ export class Room {
   }
 
   #answer(session: Session, stateVector: Uint8Array): void {
-    this.#outgoing.send(session, step2Frame(this.#log.diff(stateVector)));
-    session.cursor = this.#log.head;
+    // Who asks again before there is an answer gets that one.
+    if (session.isWaiting) return;
+    const answer = answerStep1(this.#log, stateVector, this.#settings.diffInline);
+    if (answer.type === 'work') {
+      session.isWaiting = true;
+      const { parts } = answer;
+      const through = this.#log.head;
+      this.#outgoing.push({ type: 'diff', session: session.id, parts, stateVector, through });
+      return;
+    }
+    const { update, step2 } = answer;
+    if (update === null) this.#sendStep2(session, step2, this.#log.head);
+    // A full line takes the one answer it asked for.
+    else if (session.slow) this.#sendStep2(session, this.#log.whole(), this.#log.head);
+    else {
+      this.#outgoing.send(session, updateFrame(update));
+      this.#sendStep2(session, step2, this.#log.head);
+    }
+  }
+
+  #sendStep2(session: Session, update: Uint8Array, through: Position): void {
+    this.#outgoing.send(
+      session,
+      this.#step2.get(update, () => step2Frame(update)),
+    );
+    session.cursor = through;
   }
 
   #receiveUpdate(session: Session, bytes: Uint8Array, now: number): void {

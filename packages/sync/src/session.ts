@@ -19,6 +19,8 @@ export interface Session extends Access {
   readonly id: SessionId;
   /** Everything through here was sent; null until the client has said what it has. */
   cursor: Position | null;
+  /** What it lacks is being worked out elsewhere. */
+  isWaiting: boolean;
   /** Its line is full: nothing is sent until it has drained. */
   slow: boolean;
   /** The Yjs client whose presence it speaks for. */
@@ -31,6 +33,7 @@ export const newSession = (id: SessionId, access: Access): Session => ({
   ...access,
   id,
   cursor: null,
+  isWaiting: false,
   slow: false,
   client: null,
   held: new HeldUpdates(),

@@ -131,22 +131,6 @@ test('the mark of what is stored never goes back', () => {
   expect(log.unsaved()).toEqual([]);
 });
 
-test('what somebody lacks is all that somebody needs', () => {
-  fc.assert(
-    fc.property(someSteps, fc.nat(40), (steps, known) => {
-      const { updates } = play(steps);
-      const log = new RoomLog(null, []);
-      for (const update of updates) append(log, update);
-      const somebody = load(updates.slice(0, known));
-      Y.applyUpdate(somebody, log.diff(Y.encodeStateVector(somebody)));
-      const everything = load(updates);
-      expect(contentOf(somebody)).toEqual(contentOf(everything));
-      expect(Y.encodeStateVector(somebody)).toEqual(log.stateVector());
-    }),
-    runs(80),
-  );
-});
-
 test('a log is read back from its rows as it was, one row for each author of a commit', () => {
   fc.assert(
     fc.property(someSteps, fc.array(fc.nat(2)), fc.nat(40), (steps, authors, snapshotAt) => {

@@ -231,6 +231,18 @@ test('one message carries the changes of many, as often as the pace allows', () 
   expect(listener.takeTypes()).toEqual(['presence', 'presence']);
 });
 
+test('the more presence is sent, the longer the next of it waits, as the bytes for each session allow', () => {
+  const room = new TestRoom({ presenceEvery: 50, presencePerSecond: 1000 });
+  const listener = room.join(stock);
+  using ada = new StockPresence(1, room.join(stock));
+  ada.awareness.setLocalState({ name: 'x'.repeat(488) });
+  const [sent] = listener.take().filter(({ type }) => type === 'presence');
+  const bytes = sent?.type === 'presence' ? sent.presence.length : 0;
+  ada.awareness.setLocalState({ name: 'Ada' });
+  expect((room.room.wakeAt ?? 0) - room.now).toBe(bytes);
+  expect(bytes).toBeGreaterThan(488);
+});
+
 test('a slow session hears after it has drained who is there and who has left', () => {
   const room = new TestRoom();
   const leaving = room.join(stock);

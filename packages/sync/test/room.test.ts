@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
-import { CloseCode, step1Frame, updateFrame } from '@indelible/protocol';
+import {
+  CloseCode,
+  encodePresence,
+  presenceFrame,
+  step1Frame,
+  updateFrame,
+} from '@indelible/protocol';
 import { EMPTY_UPDATE, MalformedUpdate, mergeUpdates } from '@indelible/sync';
 
 import { newDoc } from './support/edits.ts';
 import { TestRoom, updatesOf } from './support/test-room.ts';
 import { nth, typed } from './support/typing.ts';
+
+const caret = (clock: number): Uint8Array =>
+  presenceFrame(encodePresence([{ client: 1, clock, state: new TextEncoder().encode('{}') }]));
 
 test('a writer is greeted, asked what it has, and told what it lacks', () => {
   const room = new TestRoom();
@@ -64,6 +73,35 @@ test('the first update after a pause goes out at once; those that follow go toge
   room.settle();
   expect(updatesOf(bob)).toEqual([mergeUpdates(updates.slice(1))]);
   expect(room.room.wakeAt).toBeNull();
+});
+
+test('a full room is delivered to more slowly, within what the settings allow', () => {
+  const waits = [10, 100, 1000].map((people) => {
+    const room = new TestRoom({ deliverEvery: 15, deliverSlowest: 50 });
+    const [ada] = Array.from({ length: people }, () => room.join().sync());
+    for (const update of typed('ab')) ada?.update(update);
+    return (room.room.wakeAt ?? 0) - room.now;
+  });
+  expect(waits).toEqual([15, 20, 50]);
+});
+
+test('presence that waits goes with updates that are due', () => {
+  const room = new TestRoom({ deliverEvery: 15, presenceEvery: 50 });
+  const stock = { extended: false };
+  const [ada, bob] = [room.join(stock).sync(), room.join(stock).sync()];
+  const updates = typed('abcdef');
+  ada.send(caret(1));
+  ada.update(nth(updates, 0));
+  bob.take();
+  const heard: string[][] = [];
+  for (let clock = 2; clock < 6; clock++) {
+    ada.send(caret(clock));
+    ada.update(nth(updates, clock - 1));
+    room.now = room.room.wakeAt ?? room.now;
+    room.run(room.room.tick(room.now));
+    heard.push(bob.takeTypes());
+  }
+  expect(heard).toEqual([['update'], ['update'], ['update', 'presence'], ['update']]);
 });
 
 test('what a room keeps is its own, not a view into the frame of a socket', () => {

@@ -9,6 +9,7 @@ import {
 } from '@indelible/protocol';
 import {
   defaultRoomSettings,
+  diffParts,
   Room,
   RoomLog,
   type Access,
@@ -33,6 +34,10 @@ export class TestLine {
 
   send(frame: Uint8Array): void {
     this.#room.run(this.#room.room.receive(this.id, frame, this.#room.now));
+  }
+
+  step1(stateVector: Uint8Array): void {
+    this.send(step1Frame(stateVector));
   }
 
   update(update: Uint8Array): void {
@@ -78,6 +83,7 @@ export class TestRoom {
   readonly log: RoomLog;
   readonly room: Room;
   readonly #lines = new Map<SessionId, TestLine>();
+  readonly diffs: Extract<Effect, { type: 'diff' }>[] = [];
   now = 1_000;
   #nextId = 1;
 
@@ -99,10 +105,18 @@ export class TestRoom {
     for (const effect of effects) {
       if (effect.type === 'send') {
         for (const id of effect.to) this.#lines.get(id)?.hear(effect.frame);
-      } else {
+      } else if (effect.type === 'close') {
         const line = this.#lines.get(effect.session);
         if (line !== undefined) line.closedWith = effect.code;
-      }
+      } else this.diffs.push(effect);
+    }
+  }
+
+  /** Works out what the room has left to somebody else. */
+  answerDiffs(): void {
+    for (const { session, parts, stateVector, through } of this.diffs.splice(0)) {
+      const step2 = diffParts(parts, stateVector);
+      this.run(this.room.answered(session, step2, through, this.now));
     }
   }
 

@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import { CloseCode, extensionFrame, type Role } from '@indelible/protocol';
 import {
   defaultRoomSettings,
+  diffParts,
   encodeDeleteSet,
   mergeUpdates,
   Room,
@@ -59,6 +60,7 @@ export class World {
   #taken: { readonly through: Position; readonly rows: readonly Uint8Array[] } | null = null;
   #base: { readonly base: Base; readonly through: Position; readonly row: number } | null = null;
   #snapshot: { readonly base: Base; readonly row: number } | null = null;
+  readonly #diffs: Extract<Effect, { type: 'diff' }>[] = [];
   #now = 0;
   #nextId = 1;
 
@@ -89,6 +91,7 @@ export class World {
       case 'tick':
         this.#now += event.size % 40;
         this.#run(this.#room.tick(this.#now));
+        this.#answerDiffs();
         break;
       case 'take':
         this.#take();
@@ -118,10 +121,12 @@ export class World {
   /** All lines are whole, all frames arrive, everything is stored. */
   heal(): void {
     for (let quiet = 0; quiet < 2; quiet++) {
+      this.#answerDiffs();
       for (const peer of this.peers) {
         if (peer.session !== null) this.#run(this.#room.drained(peer.session));
-        while (peer.up.length > 0 || peer.down.length > 0) {
+        while (peer.up.length > 0 || peer.down.length > 0 || this.#diffs.length > 0) {
           quiet = 0;
+          this.#answerDiffs();
           this.#up(peer);
           peer.hearNext();
         }
@@ -142,7 +147,7 @@ export class World {
   }
 
   #openRoom(): Room {
-    const settings = { ...defaultRoomSettings, maxHeld: 4096 };
+    const settings = { ...defaultRoomSettings, maxHeld: 4096, diffInline: 300 };
     return new Room(this.log, { epoch: 'e', schema: 1 }, settings);
   }
 
@@ -181,12 +186,23 @@ export class World {
         this.peers.find(({ session }) => session === effect.session)?.disconnect();
         continue;
       }
+      if (effect.type === 'diff') {
+        this.#diffs.push(effect);
+        continue;
+      }
       for (const peer of this.peers) {
         if (peer.session !== null && effect.to.includes(peer.session)) {
           peer.down.push(effect.frame);
           this.#checkSaved(peer, effect.frame);
         }
       }
+    }
+  }
+
+  #answerDiffs(): void {
+    for (const { session, parts, stateVector, through } of this.#diffs.splice(0)) {
+      const step2 = diffParts(parts, stateVector);
+      this.#run(this.#room.answered(session, step2, through, this.#now));
     }
   }
 
