@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 import type { RoomSettings } from './settings.ts';
 
 /** Milliseconds by which each session makes delivery slower: what it costs grows with their number. */
-const PER_SESSION = 0.2;
+const PER_SESSION = 0.25;
 
 /** Moves the cursors of sessions to the head of the log. */
 export class Delivery {

@@ -3,6 +3,9 @@ import { encodePresence, goneEntry, isGone, type PresenceEntry } from '@indelibl
 /** How many of those who left are remembered, for the case that they come back. */
 const MAX_DEPARTED = 256;
 
+/** Bytes of an entry without its state: a client id, a clock and a length. */
+const ENTRY_HEAD = 10;
+
 /** Who is in a room, as the bytes they sent. The last state of each client wins. */
 export class PresenceTable {
   readonly #present = new Map<number, PresenceEntry>();
@@ -68,11 +71,22 @@ export class PresenceTable {
     return encodeSome([...this.#present.values(), ...gone]);
   }
 
-  /** What changed since the last call, as one awareness update; null if nothing did. */
-  takeChanges(): Uint8Array | null {
-    const changes = encodeSome([...this.#changed.values()]);
-    this.#changed.clear();
-    return changes;
+  /**
+   * Some of what changed and was not taken yet, longest waiting first, as one awareness update; null if
+   * nothing did.
+   *
+   * @param maxBytes more is left for the next time; one change is always taken.
+   */
+  takeChanges(maxBytes: number): Uint8Array | null {
+    const taken: PresenceEntry[] = [];
+    let bytes = 0;
+    for (const entry of this.#changed.values()) {
+      bytes += entry.state.length + ENTRY_HEAD;
+      if (taken.length > 0 && bytes > maxBytes) break;
+      taken.push(entry);
+      this.#changed.delete(entry.client);
+    }
+    return encodeSome(taken);
   }
 
   #depart({ client, clock }: PresenceEntry): void {

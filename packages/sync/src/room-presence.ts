@@ -114,17 +114,23 @@ export class RoomPresence {
   }
 
   #deliver(now: number): void {
-    const changes = this.#table.takeChanges();
-    this.#pace.done(now, this.#interval(changes?.length ?? 0));
+    const { presenceEvery } = this.#settings;
+    const perMillisecond = this.#budget() / 1000;
+    const changes = this.#table.takeChanges(perMillisecond * presenceEvery);
+    const sent = changes?.length ?? 0;
+    this.#pace.done(now, Math.max(presenceEvery, sent / perMillisecond));
     if (changes === null) return;
     const listening = [...this.#sessions.values()].filter(({ slow }) => !slow);
     this.#outgoing.sendAll(listening, presenceFrame(changes));
+    if (this.#table.isChanged) this.#pace.ask(now);
   }
 
-  #interval(sent: number): number {
-    const { presenceEvery, presencePerSecond } = this.#settings;
-    const affordable = presencePerSecond > 0 ? (1000 * sent) / presencePerSecond : 0;
-    return Math.max(presenceEvery, affordable);
+  /** Bytes a second for each session. */
+  #budget(): number {
+    const { presencePerSecond, presencePerRoom } = this.#settings;
+    const own = presencePerSecond === 0 ? Infinity : presencePerSecond;
+    const share = presencePerRoom === 0 ? Infinity : presencePerRoom / this.#sessions.size;
+    return Math.min(own, share);
   }
 }
 

@@ -40,6 +40,8 @@ export class Room {
   readonly #identity: RoomIdentity;
   readonly #settings: RoomSettings;
   readonly #sessions = new Map<SessionId, Session>();
+  /** Those with updates that wait for something they build on. */
+  readonly #holding = new Set<Session>();
   readonly #outgoing = new Outgoing();
   readonly #presence: RoomPresence;
   readonly #delivery: Delivery;
@@ -275,6 +277,7 @@ export class Room {
   #hold(session: Session, update: Uint8Array, meta: UpdateMeta, now: number): void {
     const { held } = session;
     held.add({ update, meta });
+    this.#holding.add(session);
     if (held.bytes > this.#settings.maxHeld) {
       this.#close(session, CloseCode.overloaded, 'too many updates with gaps before them', now);
       return;
@@ -285,10 +288,13 @@ export class Room {
 
   /** Whatever arrives may be what a held update was waiting for, and so may that one. */
   #retryHeld(): void {
-    const waiting = [...this.#sessions.values()].filter(({ held }) => held.size > 0);
+    if (this.#holding.size === 0) return;
+    const waiting = [...this.#holding];
     while (waiting.some(({ held, author }) => held.release(this.#log, author)));
-    for (const { held, requests } of waiting) {
-      if (held.size === 0) requests.place(this.#log.head);
+    for (const session of waiting) {
+      if (session.held.size > 0) continue;
+      this.#holding.delete(session);
+      session.requests.place(this.#log.head);
     }
   }
 
@@ -324,6 +330,7 @@ export class Room {
 
   #forget(session: Session, now: number): void {
     this.#sessions.delete(session.id);
+    this.#holding.delete(session);
     this.#presence.leave(session, now);
   }
 }

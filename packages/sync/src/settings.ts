@@ -9,10 +9,12 @@ export interface RoomSettings {
   readonly deliverEvery: number;
   /** How slow delivery may become as a room fills. */
   readonly deliverSlowest: number;
-  /** Presence is delivered at most this often, and more slowly where much of it changes. */
+  /** Presence is delivered at most this often. */
   readonly presenceEvery: number;
-  /** Bytes of presence a second that go to each session; then it is delivered more slowly. */
+  /** Bytes of presence a second that go to each session; where more changes, each change waits longer. */
   readonly presencePerSecond: number;
+  /** The same for all sessions of a room together: in a full one each gets less. */
+  readonly presencePerRoom: number;
   /** A presence message longer than this is dropped. */
   readonly maxPresence: number;
   /** A document that has grown past this takes no more updates. */
@@ -29,6 +31,7 @@ export const defaultRoomSettings: RoomSettings = {
   deliverSlowest: 50,
   presenceEvery: 50,
   presencePerSecond: 128 * 1024,
+  presencePerRoom: 32 * 1024 * 1024,
   maxPresence: 64 * 1024,
   maxDocument: 64 * 1024 * 1024,
   diffInline: 512 * 1024,

@@ -24,8 +24,8 @@ test('the last state of each client wins, and changes go out once', () => {
   table.set(entry(1, 2, 'b'));
   expect(table.judge(entry(2, 1))).toBe('news');
   table.set(entry(2, 1));
-  expect(read(table.takeChanges())).toEqual([entry(1, 2, 'b'), entry(2, 1)]);
-  expect(table.takeChanges()).toBeNull();
+  expect(read(table.takeChanges(Infinity))).toEqual([entry(1, 2, 'b'), entry(2, 1)]);
+  expect(table.takeChanges(Infinity)).toBeNull();
   expect(read(table.all())).toEqual([entry(1, 2, 'b'), entry(2, 1)]);
 });
 
@@ -44,11 +44,11 @@ test('a clock that is not newer changes nothing', () => {
 test('gone at the same clock is gone', () => {
   const table = new PresenceTable();
   table.set(entry(1, 5));
-  table.takeChanges();
+  table.takeChanges(Infinity);
   expect(table.judge(goneEntry(1, 5))).toBe('news');
   table.set(goneEntry(1, 5));
   expect(table.all()).toBeNull();
-  expect(read(table.takeChanges())).toEqual([goneEntry(1, 5)]);
+  expect(read(table.takeChanges(Infinity))).toEqual([goneEntry(1, 5)]);
 });
 
 test('who left and comes back with an old clock is told so; with a later one it is there', () => {
@@ -99,7 +99,7 @@ test('an Awareness that hears all changes shows what the table holds', () => {
       awareness.setLocalState(null);
       const table = new PresenceTable();
       const hear = (): void => {
-        const changes = table.takeChanges();
+        const changes = table.takeChanges(Infinity);
         if (changes !== null) applyAwarenessUpdate(awareness, changes, null);
       };
       for (const { client, clock, isGone, isHeard } of steps) {

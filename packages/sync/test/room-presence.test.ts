@@ -9,6 +9,7 @@ import * as Y from 'yjs';
 
 import {
   CloseCode,
+  decodePresence,
   encodePresence,
   goneEntry,
   presenceFrame,
@@ -241,6 +242,33 @@ test('the more presence is sent, the longer the next of it waits, as the bytes f
   ada.awareness.setLocalState({ name: 'Ada' });
   expect((room.room.wakeAt ?? 0) - room.now).toBe(bytes);
   expect(bytes).toBeGreaterThan(488);
+});
+
+test('where more changes than may be sent, those who wait longest come first and nobody is left out', () => {
+  const room = new TestRoom({ presenceEvery: 50, presencePerSecond: 4000 });
+  const listener = room.join(stock);
+  using stack = new DisposableStack();
+  const people = Array.from({ length: 20 }, (_, index) =>
+    stack.use(new StockPresence(index + 1, room.join(stock))),
+  );
+  room.settle();
+  listener.take();
+  for (const at of [1, 2]) {
+    for (const { awareness } of people) {
+      awareness.setLocalState({ at, padding: 'x'.repeat(40) });
+    }
+  }
+  room.settle();
+  const heard = listener
+    .take()
+    .flatMap((frame) =>
+      frame.type === 'presence'
+        ? [decodePresence(frame.presence, 20).map(({ client }) => client)]
+        : [],
+    );
+  expect(Math.max(...heard.map((clients) => clients.length))).toBeLessThan(5);
+  // The first was told of at once, and then of its second move.
+  expect(heard.flat()).toEqual([...people.map((_, index) => index + 1), 1]);
 });
 
 test('a slow session hears after it has drained who is there and who has left', () => {

@@ -82,7 +82,7 @@ test('a full room is delivered to more slowly, within what the settings allow', 
     for (const update of typed('ab')) ada?.update(update);
     return (room.room.wakeAt ?? 0) - room.now;
   });
-  expect(waits).toEqual([15, 20, 50]);
+  expect(waits).toEqual([15, 25, 50]);
 });
 
 test('presence that waits goes with updates that are due', () => {

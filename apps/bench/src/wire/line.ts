@@ -13,6 +13,8 @@ export interface LineListener {
 
 /** Milliseconds. */
 const MOST_WAITING = 30_000;
+/** All lines are read into the same bytes, one after the other, or reading would be mostly allocating. */
+const SHARED = Buffer.alloc(256 * 1024);
 const END_OF_HEADERS = '\r\n\r\n';
 
 /**
@@ -21,13 +23,26 @@ const END_OF_HEADERS = '\r\n\r\n';
  */
 export class Line {
   readonly #socket: Socket;
-  readonly #reader = new FrameReader();
   readonly #listener: LineListener;
+  readonly #reader = new FrameReader();
+  readonly #upgraded = Promise.withResolvers<void>();
+  /** What came before the line was handed over; null from then on. */
+  #early: Buffer | null = Buffer.alloc(0);
   #bytesIn = 0;
 
-  private constructor(socket: Socket, listener: LineListener) {
-    this.#socket = socket;
+  private constructor(port: number, path: string, listener: LineListener) {
     this.#listener = listener;
+    const callback = (length: number, buffer: Uint8Array): boolean => {
+      this.#read(Buffer.from(buffer.buffer, buffer.byteOffset, length));
+      return true;
+    };
+    const onread = { buffer: SHARED, callback };
+    this.#socket = connect({ port, host: '127.0.0.1', noDelay: true, onread });
+    const { reject } = this.#upgraded;
+    this.#socket.setTimeout(MOST_WAITING, () => this.#fail('no answer to the upgrade'));
+    this.#socket.once('connect', () => this.#socket.write(request(port, path)));
+    this.#socket.on('error', reject);
+    this.#socket.once('close', () => reject(new Error('the server closed the line')));
   }
 
   /**
@@ -37,19 +52,12 @@ export class Line {
    * @throws {Error} if there is none or it refuses.
    */
   static async open(port: number, path: string, listener: LineListener): Promise<Line> {
-    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-    const line = new Line(socket, listener);
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    socket.setTimeout(MOST_WAITING, () => socket.destroy(new Error('no answer to the upgrade')));
-    socket.once('connect', () => socket.write(request(port, path)));
-    socket.once('error', reject);
-    socket.once('close', () => reject(new Error('the server closed the line')));
-    line.#awaitUpgrade(resolve, reject);
-    await promise;
-    socket.setTimeout(0);
-    socket.on('error', () => {});
-    socket.once('close', () => listener.closed());
-    socket.resume();
+    const line = new Line(port, path, listener);
+    await line.#upgraded.promise;
+    line.#socket.setTimeout(0);
+    line.#socket.once('close', () => listener.closed());
+    // Nothing is heard before whoever waits for the line has it.
+    setImmediate(() => line.#handOver());
     return line;
   }
 
@@ -67,27 +75,28 @@ export class Line {
     this.#socket.destroy();
   }
 
-  #awaitUpgrade(resolve: () => void, reject: (error: Error) => void): void {
-    let head = Buffer.alloc(0);
-    const read = (chunk: Buffer): void => {
-      head = Buffer.concat([head, chunk]);
-      const end = head.indexOf(END_OF_HEADERS);
-      if (end === -1) return;
-      this.#socket.off('data', read);
-      const answer = head.toString('latin1', 0, end);
-      if (!answer.startsWith('HTTP/1.1 101')) {
-        reject(new Error(`the upgrade was answered with “${answer.split('\r\n')[0]}”`));
-        this.#socket.destroy();
-        return;
-      }
-      // Held back until whoever waits for the line has it.
-      this.#socket.pause();
-      const rest = head.subarray(end + END_OF_HEADERS.length);
-      if (rest.length > 0) this.#socket.unshift(rest);
-      this.#socket.on('data', (data: Buffer) => this.#receive(data));
-      resolve();
-    };
-    this.#socket.on('data', read);
+  #read(chunk: Buffer): void {
+    if (this.#early === null) {
+      this.#receive(chunk);
+      return;
+    }
+    this.#early = Buffer.concat([this.#early, chunk]);
+    const end = this.#early.indexOf(END_OF_HEADERS);
+    if (end === -1) return;
+    const answer = this.#early.toString('latin1', 0, end);
+    if (answer.startsWith('HTTP/1.1 101')) this.#upgraded.resolve();
+    else this.#fail(`the upgrade was answered with “${answer.split('\r\n')[0]}”`);
+  }
+
+  #handOver(): void {
+    const early = this.#early ?? Buffer.alloc(0);
+    this.#early = null;
+    this.#receive(early.subarray(early.indexOf(END_OF_HEADERS) + END_OF_HEADERS.length));
+  }
+
+  #fail(reason: string): void {
+    this.#upgraded.reject(new Error(reason));
+    this.#socket.destroy();
   }
 
   #receive(chunk: Buffer): void {

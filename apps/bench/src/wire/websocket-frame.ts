@@ -26,9 +26,11 @@ export function maskedFrame(opCode: number, payload: Uint8Array): Buffer {
   return frame;
 }
 
+const NOTHING = Buffer.alloc(0);
+
 /** Takes frames of a server out of a stream of chunks. */
 export class FrameReader {
-  #rest: Buffer = Buffer.alloc(0);
+  #rest: Buffer = NOTHING;
 
   /**
    * Calls `frame` for each frame that is whole now; payloads are views into the chunk.
@@ -44,7 +46,8 @@ export class FrameReader {
       frame(header.opCode, bytes.subarray(header.start, header.end));
       offset = header.end;
     }
-    this.#rest = bytes.subarray(offset);
+    // The chunk is used again for the next one.
+    this.#rest = offset === bytes.length ? NOTHING : Buffer.from(bytes.subarray(offset));
   }
 }
 
