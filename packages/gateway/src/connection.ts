@@ -74,10 +74,12 @@ export class Connection implements SessionLine {
       this.#isAlive = true;
     });
     // Each is answered with a pong, so many of them are as bad as many messages.
-    socket.on('ping', () => this.#messages.take(1, clock.now()) || this.#tooFast());
+    socket.on('ping', () => this.#messages.take(1, clock.now()) || this.#tooFast('messages'));
     // A broken line is followed by `close`; there is nothing else to do about it.
     socket.on('error', (error) => {
-      if ('code' in error && error.code === TOO_LONG) this.#closedWith ??= CloseCode.tooBig;
+      if (!('code' in error) || error.code !== TOO_LONG) return;
+      this.#closedWith ??= CloseCode.tooBig;
+      countOne(counts.limits, 'frame');
     });
     socket.on('close', (code) => {
       countOne(counts.closes, this.#closedWith ?? (KNOWN_CODES.has(code) ? code : 0));
@@ -166,17 +168,20 @@ export class Connection implements SessionLine {
     }
     this.#counts.framesIn += 1;
     this.#counts.bytesIn += data.length;
-    if (this.#mayReceive(data)) session.receive(data);
-    else this.#tooFast();
+    const limit = this.#limitReachedBy(data);
+    if (limit === null) session.receive(data);
+    else this.#tooFast(limit);
   }
 
-  #mayReceive(frame: Buffer): boolean {
+  #limitReachedBy(frame: Buffer): 'messages' | 'bytes' | null {
     const now = this.#clock.now();
     const message = frame[0] === MessageType.presence ? 0 : 1;
-    return this.#messages.take(message, now) && this.#bytes.take(frame.length, now);
+    if (!this.#messages.take(message, now)) return 'messages';
+    return this.#bytes.take(frame.length, now) ? null : 'bytes';
   }
 
-  #tooFast(): void {
+  #tooFast(limit: 'messages' | 'bytes'): void {
+    countOne(this.#counts.limits, limit);
     this.end(CloseCode.tooFast, 'more than is taken from one connection');
   }
 
@@ -188,6 +193,7 @@ export class Connection implements SessionLine {
       this.#stalledAt = onItsWay;
       this.#session?.stalled();
     } else if (onItsWay > this.#stalledAt + closeAt) {
+      countOne(this.#counts.limits, 'slow');
       this.end(CloseCode.overloaded, 'the line is too slow');
     }
   }

@@ -100,6 +100,7 @@ export class Gateway implements AsyncDisposable {
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const giveBack = this.#addresses.take(placeOf(clientAddress(request, this.#proxies)));
     if (giveBack === null) {
+      countOne(this.#counts.limits, 'address');
       this.#turnAway(socket, 429);
       return;
     }
@@ -174,6 +175,7 @@ export class Gateway implements AsyncDisposable {
   #register(line: WebSocket, connection: Connection, admitted: Admitted): boolean {
     const giveBack = this.#authors.take(admitted.author);
     if (giveBack === null) {
+      countOne(this.#counts.limits, 'user');
       connection.close(CloseCode.overloaded, 'too many connections at once');
       return false;
     }

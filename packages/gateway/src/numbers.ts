@@ -13,7 +13,12 @@ export interface GatewayNumbers {
   readonly closes: ReadonlyMap<number, number>;
   /** How many upgrades were refused before there was a line, by HTTP status. */
   readonly refusals: ReadonlyMap<number, number>;
+  /** How often somebody sent or wanted more than is taken, by what it was. */
+  readonly limits: ReadonlyMap<GatewayLimit, number>;
 }
+
+/** What a gateway takes only so much of, see `GatewaySettings`; `slow` is a line that takes too little. */
+export type GatewayLimit = 'frame' | 'messages' | 'bytes' | 'address' | 'user' | 'slow';
 
 /** The counted part, while it is counted. */
 export interface Counts {
@@ -23,6 +28,7 @@ export interface Counts {
   bytesOut: number;
   readonly closes: Map<number, number>;
   readonly refusals: Map<number, number>;
+  readonly limits: Map<GatewayLimit, number>;
 }
 
 export const newCounts = (): Counts => ({
@@ -32,8 +38,9 @@ export const newCounts = (): Counts => ({
   bytesOut: 0,
   closes: new Map(),
   refusals: new Map(),
+  limits: new Map(),
 });
 
-export function countOne(counts: Map<number, number>, key: number): void {
+export function countOne<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -40,6 +40,14 @@ export const serviceVariables = z.object({
   AUTOSAVE_DEBOUNCE_MS: milliseconds.default(defaultRoomsSettings.debounce),
   AUTOSAVE_MAX_WAIT_MS: milliseconds.default(defaultRoomsSettings.maxWait),
   MAX_FRAME_BYTES: bytes.min(1024).default(defaultGatewaySettings.maxFrame),
+  /** The longest message counts, if this is larger. */
+  MAX_UPDATE_BYTES: bytes.default(0),
+  MAX_NEW_CLIENTS: count.default(defaultRoomsSettings.room.maxNewClients),
+  MAX_PRESENCE_BYTES: bytes.default(defaultRoomsSettings.room.maxPresence),
+  PRESENCE_BYTES_PER_SECOND: bytes.default(defaultRoomsSettings.room.presencePerSecond),
+  DELIVER_EVERY_MS: milliseconds.default(defaultRoomsSettings.room.deliverEvery),
+  IDLE_CLOSE_MS: milliseconds.default(defaultRoomsSettings.closeAfter),
+  MAX_IDLE_BYTES: bytes.default(defaultRoomsSettings.maxIdle),
   MAX_DOCUMENT_BYTES: bytes.default(defaultRoomsSettings.room.maxDocument),
   /** 0: as long as the disk has room. */
   MAX_DATABASE_BYTES: bytes.default(0),
@@ -80,7 +88,6 @@ export function engineSettings(
   schema: number,
 ): { readonly rooms: RoomsSettings; readonly gateway: GatewaySettings } {
   const frame = variables.MAX_FRAME_BYTES;
-  const { room } = defaultRoomsSettings;
   return {
     gateway: {
       ...defaultGatewaySettings,
@@ -96,12 +103,26 @@ export function engineSettings(
       schema,
       debounce: variables.AUTOSAVE_DEBOUNCE_MS,
       maxWait: variables.AUTOSAVE_MAX_WAIT_MS,
-      room: {
-        ...room,
-        maxDocument: variables.MAX_DOCUMENT_BYTES,
-        limits: { frame, update: frame },
-      },
+      closeAfter: variables.IDLE_CLOSE_MS,
+      maxIdle: variables.MAX_IDLE_BYTES,
+      room: roomSettings(variables),
     },
+  };
+}
+
+function roomSettings(variables: ServiceVariables): RoomsSettings['room'] {
+  const { room } = defaultRoomsSettings;
+  const frame = variables.MAX_FRAME_BYTES;
+  const deliverEvery = variables.DELIVER_EVERY_MS;
+  return {
+    ...room,
+    deliverEvery,
+    deliverSlowest: Math.max(room.deliverSlowest, deliverEvery),
+    presencePerSecond: variables.PRESENCE_BYTES_PER_SECOND,
+    maxPresence: variables.MAX_PRESENCE_BYTES,
+    maxNewClients: variables.MAX_NEW_CLIENTS,
+    maxDocument: variables.MAX_DOCUMENT_BYTES,
+    limits: { frame, update: Math.min(variables.MAX_UPDATE_BYTES || frame, frame) },
   };
 }
 

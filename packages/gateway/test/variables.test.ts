@@ -25,7 +25,14 @@ test('a variable ends up in the setting it is named for', () => {
     AUTOSAVE_DEBOUNCE_MS: '1',
     AUTOSAVE_MAX_WAIT_MS: '2',
     MAX_FRAME_BYTES: '3000',
+    MAX_UPDATE_BYTES: '2000',
     MAX_DOCUMENT_BYTES: '4',
+    MAX_NEW_CLIENTS: '10',
+    MAX_PRESENCE_BYTES: '11',
+    PRESENCE_BYTES_PER_SECOND: '12',
+    DELIVER_EVERY_MS: '130',
+    IDLE_CLOSE_MS: '14',
+    MAX_IDLE_BYTES: '15',
     MAX_MESSAGES_PER_SECOND: '6',
     MAX_BYTES_PER_SECOND: '7',
     MAX_SOCKETS_PER_ADDRESS: '8',
@@ -33,8 +40,16 @@ test('a variable ends up in the setting it is named for', () => {
     TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8',
   });
   const { rooms, gateway } = engineSettings(variables, 5);
-  expect(rooms).toMatchObject({ schema: 5, debounce: 1, maxWait: 2 });
-  expect(rooms.room).toMatchObject({ maxDocument: 4, limits: { frame: 3000, update: 3000 } });
+  expect(rooms).toMatchObject({ schema: 5, debounce: 1, maxWait: 2, closeAfter: 14, maxIdle: 15 });
+  expect(rooms.room).toMatchObject({
+    maxDocument: 4,
+    maxNewClients: 10,
+    maxPresence: 11,
+    presencePerSecond: 12,
+    deliverEvery: 130,
+    deliverSlowest: 130,
+    limits: { frame: 3000, update: 2000 },
+  });
   expect(gateway).toMatchObject({
     maxFrame: 3000,
     messagesPerSecond: 6,
@@ -42,5 +57,15 @@ test('a variable ends up in the setting it is named for', () => {
     perAddress: 8,
     perAuthor: 9,
     trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
+  });
+});
+
+test('an update may be as long as the message it comes in, unless it is said otherwise', () => {
+  const limits = (environment: Record<string, string>): unknown =>
+    engineSettings(readVariables(serviceVariables, environment), 0).rooms.room.limits;
+  expect(limits({ MAX_FRAME_BYTES: '3000' })).toEqual({ frame: 3000, update: 3000 });
+  expect(limits({ MAX_FRAME_BYTES: '3000', MAX_UPDATE_BYTES: '9000' })).toEqual({
+    frame: 3000,
+    update: 3000,
   });
 });

@@ -28,8 +28,15 @@ export function createMetrics(sources: MetricsSources): Registry {
 }
 
 function addRoomMetrics(registry: Registry, { rooms }: MetricsSources): void {
-  const { gauge, counter, counters } = pulledInto(registry, PREFIX);
+  const { gauge, gauges, counter, counters } = pulledInto(registry, PREFIX);
   gauge('rooms', 'Documents that are open', () => rooms.numbers().rooms);
+  gauges('document_bytes', 'Bytes of open documents, with and without people', 'people', () => {
+    const { documentBytes, idleBytes } = rooms.numbers();
+    return [
+      ['some', documentBytes - idleBytes],
+      ['none', idleBytes],
+    ];
+  });
   gauge('sessions', 'Connections that are in a room', () => rooms.numbers().sessions);
   counter('entries_total', 'Updates appended to rooms’ logs', () => rooms.numbers().entries);
   counter(
@@ -65,10 +72,22 @@ function addGatewayMetrics(registry: Registry, { gateway, rooms }: MetricsSource
   gauge('slow_connections', 'WebSockets that are passed over until they have drained', () => {
     return gateway.numbers().slow;
   });
-  gauges('queue_bytes', 'Bytes that wait: to be sent, to be saved', 'queue', () => [
-    ['outgoing', gateway.numbers().buffered],
-    ['unsaved', rooms.numbers().unsavedBytes],
-  ]);
+  gauges(
+    'queue_bytes',
+    'Bytes that wait: to be sent, to be saved, for something they build on',
+    'queue',
+    () => [
+      ['outgoing', gateway.numbers().buffered],
+      ['unsaved', rooms.numbers().unsavedBytes],
+      ['held', rooms.numbers().heldBytes],
+    ],
+  );
+  counters(
+    'limits_total',
+    'How often somebody sent more than is taken, by the limit that was reached',
+    'limit',
+    () => [...rooms.numbers().limits, ...gateway.numbers().limits],
+  );
   counter('frames_in_total', 'Frames received', () => gateway.numbers().framesIn);
   counter('bytes_in_total', 'Bytes of frames received', () => gateway.numbers().bytesIn);
   counter('frames_out_total', 'Frames sent', () => gateway.numbers().framesOut);

@@ -1,4 +1,5 @@
 import { MessageType, type DocumentId } from '@indelible/protocol';
+import type { RoomLimit } from '@indelible/sync';
 
 /** One attempt to bring everything that was unsaved to disk in one transaction. */
 export interface Commit {
@@ -46,6 +47,8 @@ export interface RoomsTotals {
   readonly compactions: number;
   /** A document that could not be folded, or a snapshot that could not be stored. */
   readonly compactionsFailed: number;
+  /** How often somebody sent more than a room takes, by what it was. */
+  readonly limits: ReadonlyMap<RoomLimit, number>;
 }
 
 /** What there is now, and what has happened. */
@@ -54,10 +57,26 @@ export interface RoomsNumbers extends RoomsTotals {
   readonly sessions: number;
   /** Bytes of entries that are not on disk. */
   readonly unsavedBytes: number;
+  /** Bytes of updates that wait for something they build on. */
+  readonly heldBytes: number;
+  /** Bytes of all open documents … */
+  readonly documentBytes: number;
+  /** … and of those among them in which nobody is. */
+  readonly idleBytes: number;
+}
+
+/** What one open room has. */
+interface RoomNumbers {
+  readonly sessions: number;
+  readonly unsavedBytes: number;
+  readonly heldBytes: number;
+  readonly bytes: number;
 }
 
 /** The totals while they are counted. */
-export type RunningTotals = { -readonly [Name in keyof RoomsTotals]: number };
+export type RunningTotals = {
+  -readonly [Name in Exclude<keyof RoomsTotals, 'limits'>]: number;
+} & { readonly limits: Map<RoomLimit, number> };
 
 export const newTotals = (): RunningTotals => ({
   entries: 0,
@@ -65,18 +84,27 @@ export const newTotals = (): RunningTotals => ({
   updatesSent: 0,
   compactions: 0,
   compactionsFailed: 0,
+  limits: new Map(),
 });
 
 /** Adds up what open rooms have. */
-export const sumRooms = (
+export function sumRooms(
   totals: RoomsTotals,
-  rooms: readonly { readonly sessions: number; readonly unsavedBytes: number }[],
-): RoomsNumbers => ({
-  ...totals,
-  rooms: rooms.length,
-  sessions: rooms.reduce((sum, room) => sum + room.sessions, 0),
-  unsavedBytes: rooms.reduce((sum, room) => sum + room.unsavedBytes, 0),
-});
+  rooms: readonly RoomNumbers[],
+  idleBytes: number,
+): RoomsNumbers {
+  const sum = (of: (room: RoomNumbers) => number): number =>
+    rooms.reduce((total, room) => total + of(room), 0);
+  return {
+    ...totals,
+    rooms: rooms.length,
+    sessions: sum(({ sessions }) => sessions),
+    unsavedBytes: sum(({ unsavedBytes }) => unsavedBytes),
+    heldBytes: sum(({ heldBytes }) => heldBytes),
+    documentBytes: sum(({ bytes }) => bytes),
+    idleBytes,
+  };
+}
 
 /** Not step 1 and not step 2, which answers somebody who asked. */
 export const isUpdateFrame = (frame: Uint8Array): boolean =>

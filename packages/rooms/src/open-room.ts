@@ -7,12 +7,14 @@ import {
   type Effect,
   type Entry,
   type Position,
+  type RoomLimit,
   type SessionId,
 } from '@indelible/sync';
 
 import type { Clock } from './clock.ts';
 import type { Compactor } from './compactor.ts';
 import type { Differ } from './differ.ts';
+import type { IdleRooms } from './idle-rooms.ts';
 import { Lines, type SessionLine } from './lines.ts';
 import type { Logger } from './logger.ts';
 import type { RunningTotals } from './numbers.ts';
@@ -41,8 +43,8 @@ export interface OpenRoomOptions {
   readonly logger: Logger;
   /** Shared by all rooms; outlives this one. */
   readonly totals: RunningTotals;
-  /** Called when there has been no session and nothing to save for `settings.closeAfter`. */
-  readonly onIdle: () => void;
+  /** Where it says that nobody is there and nothing waits to be saved. */
+  readonly idle: IdleRooms<OpenRoom>;
 }
 
 /** Runs one `Room` on real lines, a real clock and the writer. */
@@ -61,7 +63,6 @@ export class OpenRoom implements WritableRoom {
   /** Set when the document could not be folded: it is served from its rows and not tried again. */
   #isQuarantined = false;
   #wake: { readonly at: number; readonly cancel: () => void } | null = null;
-  #cancelIdle: (() => void) | null = null;
   #cancelSettle: (() => void) | null = null;
 
   /** @throws {MalformedUpdate} if a stored row is damaged. */
@@ -87,8 +88,18 @@ export class OpenRoom implements WritableRoom {
     return this.#lines.size;
   }
 
+  /** Of the document in memory. */
+  get bytes(): number {
+    return this.#log.bytes;
+  }
+
   get unsavedBytes(): number {
     return this.#log.unsavedBytes;
+  }
+
+  /** Of updates that wait for something they build on. */
+  get heldBytes(): number {
+    return this.#room.heldBytes;
   }
 
   /** True if there is nobody in it and everything is on disk. */
@@ -104,8 +115,7 @@ export class OpenRoom implements WritableRoom {
   join(line: SessionLine, access: Access): RoomSession {
     const id = this.#nextSession++ as SessionId;
     this.#lines.add(id, line);
-    this.#cancelIdle?.();
-    this.#cancelIdle = null;
+    this.#options.idle.remove(this);
     this.#run(this.#room.join(id, access));
     const { clock } = this.#options;
     const whileHere = (act: () => readonly Effect[]): void => {
@@ -168,7 +178,7 @@ export class OpenRoom implements WritableRoom {
   /** Calls off everything that is timed; the room must not be used any more. */
   dispose(): void {
     this.#wake?.cancel();
-    this.#cancelIdle?.();
+    this.#options.idle.remove(this);
     this.#cancelSettle?.();
   }
 
@@ -212,7 +222,13 @@ export class OpenRoom implements WritableRoom {
   #do(effect: Effect): void {
     if (effect.type === 'send') this.#lines.send(effect);
     else if (effect.type === 'close') this.#lines.close(effect);
+    else if (effect.type === 'limited') this.#countLimit(effect.limit);
     else void this.#diff(effect);
+  }
+
+  #countLimit(limit: RoomLimit): void {
+    const { limits } = this.#options.totals;
+    limits.set(limit, (limits.get(limit) ?? 0) + 1);
   }
 
   async #diff(effect: Extract<Effect, { type: 'diff' }>): Promise<void> {
@@ -240,12 +256,9 @@ export class OpenRoom implements WritableRoom {
   }
 
   #watchIdle(): void {
-    if (!this.isIdle || this.#cancelIdle !== null) return;
-    const { clock, settings, onIdle } = this.#options;
-    this.#cancelIdle = clock.after(settings.closeAfter, () => {
-      this.#cancelIdle = null;
-      if (this.isIdle) onIdle();
-    });
+    const { idle } = this.#options;
+    if (this.isIdle) idle.add(this);
+    else idle.remove(this);
   }
 
   #watchSettle(): void {

@@ -5,6 +5,7 @@ import type { Access } from '@indelible/sync';
 import { systemClock, type Clock } from './clock.ts';
 import type { Compactor } from './compactor.ts';
 import type { Differ } from './differ.ts';
+import { IdleRooms } from './idle-rooms.ts';
 import type { SessionLine } from './lines.ts';
 import type { Logger } from './logger.ts';
 import { newTotals, sumRooms, type Autosave, type RoomsNumbers } from './numbers.ts';
@@ -51,6 +52,7 @@ export class Rooms implements AsyncDisposable {
   readonly #compactor: Compactor;
   readonly #differ: Differ;
   readonly #parts: RoomsParts;
+  readonly #idle: IdleRooms<OpenRoom>;
   readonly #slots = new Map<DocumentId, Slot>();
   readonly #totals = newTotals();
   #status: { readonly status: ServerStatus; readonly retryMs: number } = {
@@ -68,6 +70,9 @@ export class Rooms implements AsyncDisposable {
     this.#parts = parts;
     this.#compactor = parts.startCompactor(clock, settings.compactTimeout);
     this.#differ = parts.startDiffer(clock, settings.diffTimeout);
+    this.#idle = new IdleRooms(clock, settings, (room) => {
+      if (room.isIdle) void this.#close(room.document, room);
+    });
     this.#writer = new Writer({
       log,
       clock,
@@ -89,7 +94,7 @@ export class Rooms implements AsyncDisposable {
   }
 
   numbers(): RoomsNumbers {
-    return sumRooms(this.#totals, this.#openRooms());
+    return sumRooms(this.#totals, this.#openRooms(), this.#idle.bytes);
   }
 
   /** What the autosave does, to look at. */
@@ -175,6 +180,7 @@ export class Rooms implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#status.status !== 'draining') await this.drain(0);
     await Promise.all(Array.from(this.#slots.keys(), (document) => this.#closed(document)));
+    this.#idle[Symbol.dispose]();
     await this.#compactor[Symbol.asyncDispose]();
     await this.#differ[Symbol.asyncDispose]();
   }
@@ -196,7 +202,7 @@ export class Rooms implements AsyncDisposable {
   async #load(document: DocumentId): Promise<OpenRoom> {
     try {
       const stored = await this.#log.load(document);
-      const room: OpenRoom = this.#parts.openRoom({
+      const room = this.#parts.openRoom({
         document,
         stored,
         log: this.#log,
@@ -207,7 +213,7 @@ export class Rooms implements AsyncDisposable {
         settings: this.#settings,
         logger: this.#logger,
         totals: this.#totals,
-        onIdle: () => void this.#close(document, room),
+        idle: this.#idle,
       });
       const { status, retryMs } = this.#status;
       if (status !== 'ok') room.status(status, retryMs);
@@ -221,6 +227,7 @@ export class Rooms implements AsyncDisposable {
 
   /** Takes an idle room out of service. Never fails: everything it had is on disk already. */
   #close(document: DocumentId, room: OpenRoom): Promise<void> {
+    this.#idle.remove(room);
     const done = room.settle().finally(() => {
       room.dispose();
       this.#slots.delete(document);

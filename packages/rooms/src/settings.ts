@@ -18,8 +18,10 @@ export interface RoomsSettings {
   readonly settleAfter: number;
   /** So is one with this many rows since its snapshot, quiet or not. */
   readonly settleRows: number;
-  /** A room without sessions closes after this. */
+  /** A room without sessions closes after this … */
   readonly closeAfter: number;
+  /** … or sooner if all of them together are larger than this, those first that were left first. 0 turns it off. */
+  readonly maxIdle: number;
   /** A compaction that takes longer is given up. */
   readonly compactTimeout: number;
   /** So is working out what somebody lacks of a large document. */
@@ -37,6 +39,7 @@ export const defaultRoomsSettings: RoomsSettings = {
   settleAfter: 30_000,
   settleRows: 1_000,
   closeAfter: 30_000,
+  maxIdle: 64 * 1024 * 1024,
   compactTimeout: 30_000,
   diffTimeout: 30_000,
 };

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+
+import { updateFrame } from '@indelible/protocol';
+import { defaultRoomSettings } from '@indelible/sync';
 
 import type { Commit } from '../src/numbers.ts';
 import { documentId, house } from './house.ts';
@@ -110,4 +114,25 @@ test('compactions are counted, and those that fail', async () => {
   await clock.advance(2_000);
   await expect.poll(() => rooms.numbers().compactions, PATIENCE).toBe(1);
   await rooms[Symbol.asyncDispose]();
+});
+
+test('limits that were reached are counted by what they limit', async () => {
+  const room = { ...defaultRoomSettings, maxNewClients: 1, limits: { frame: 1_000, update: 500 } };
+  const { rooms } = house({ room });
+  const [ada, bo, cy] = [new Person('ada'), new Person('bo'), new Person('cy')];
+  for (const person of [ada, bo, cy]) await person.join(rooms, page);
+  ada.write('x'.repeat(600));
+  bo.write('y'.repeat(600));
+  const crowd = [new Y.Doc(), new Y.Doc()].map((doc) => {
+    doc.getText('text').insert(0, 'z');
+    return Y.encodeStateAsUpdate(doc);
+  });
+  cy.say(updateFrame(Y.mergeUpdates(crowd)));
+  expect(rooms.numbers().limits).toEqual(
+    new Map([
+      ['update', 2],
+      ['clients', 1],
+    ]),
+  );
+  expect([ada.closed, bo.closed, cy.closed]).toEqual([4400, 4400, 4400]);
 });

@@ -47,6 +47,11 @@ export class Person implements SessionLine {
     this.doc.getText('text').insert(0, text);
   }
 
+  /** Sends a frame that is no edit of the document's. */
+  say(frame: Uint8Array): void {
+    this.#session?.receive(frame);
+  }
+
   /** Asks for an acknowledgement of everything so far. */
   barrier(): number {
     this.#barrier += 1;

@@ -1,5 +1,6 @@
 import type { CloseCode } from '@indelible/protocol';
 
+import type { RoomLimit } from './limit.ts';
 import type { Position } from './room-log.ts';
 
 declare const brand: unique symbol;
@@ -18,6 +19,8 @@ export type Effect =
       readonly code: CloseCode;
       readonly reason: string;
     }
+  /** A session has sent more than the room takes of something. To be counted. */
+  | { readonly type: 'limited'; readonly limit: RoomLimit }
   /** A diff that would hold everybody up: `diffParts` of this goes to `Room.answered`. */
   | {
       readonly type: 'diff';

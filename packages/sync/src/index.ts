@@ -1,5 +1,6 @@
 export { diffParts } from './answer.ts';
 export type { Effect, SessionId } from './effect.ts';
+export type { RoomLimit } from './limit.ts';
 export { EMPTY_UPDATE, mergeUpdates } from './merge.ts';
 export { Room, type RoomIdentity } from './room.ts';
 export { RoomLog, type Base, type Entry, type Position } from './room-log.ts';

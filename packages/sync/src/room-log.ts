@@ -108,6 +108,12 @@ export class RoomLog {
     return meta.deletes.every((run) => deleted.has(run));
   }
 
+  /** How many Yjs clients write here for the first time. */
+  countNewClients(meta: UpdateMeta): number {
+    const clients = meta.structs.map(({ client }) => client);
+    return new Set(clients.filter((client) => !this.#vector.has(client))).size;
+  }
+
   /**
    * The update must fit. What is known of it already is left out: a struct that begins before the known
    * clocks and is not what was there makes Yjs throw.

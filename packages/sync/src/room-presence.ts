@@ -40,7 +40,10 @@ export class RoomPresence {
   /** @throws {MalformedFrame} */
   receive(session: Session, bytes: Uint8Array, now: number): void {
     const { maxPresence } = this.#settings;
-    if (maxPresence > 0 && bytes.length > maxPresence) return;
+    if (maxPresence > 0 && bytes.length > maxPresence) {
+      this.#outgoing.push({ type: 'limited', limit: 'presence' });
+      return;
+    }
     const entries = decodePresence(bytes, MAX_ENTRIES);
     const [only] = entries;
     if (entries.length === 1 && only !== undefined) this.#hearFirst(session, only);

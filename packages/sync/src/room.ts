@@ -5,23 +5,21 @@ import {
   extensionFrame,
   MalformedFrame,
   step1Frame,
-  step2Frame,
-  updateFrame,
   type Frame,
   type ServerStatus,
 } from '@indelible/protocol';
 
-import { answerStep1 } from './answer.ts';
+import { CatchUp } from './catch-up.ts';
 import { Delivery } from './delivery.ts';
 import type { Effect, SessionId } from './effect.ts';
+import { Intake } from './intake.ts';
+import { LimitReached } from './limit.ts';
 import { MalformedUpdate } from './malformed-update.ts';
 import { Outgoing } from './outgoing.ts';
-import { Remembered } from './remembered.ts';
 import type { Base, Entry, Position, RoomLog } from './room-log.ts';
 import { RoomPresence } from './room-presence.ts';
 import { newSession, type Access, type Session } from './session.ts';
 import type { RoomSettings } from './settings.ts';
-import { scanUpdate, type UpdateMeta } from './update-scan.ts';
 
 export interface RoomIdentity {
   /** See `Extension` hello. */
@@ -40,12 +38,11 @@ export class Room {
   readonly #identity: RoomIdentity;
   readonly #settings: RoomSettings;
   readonly #sessions = new Map<SessionId, Session>();
-  /** Those with updates that wait for something they build on. */
-  readonly #holding = new Set<Session>();
   readonly #outgoing = new Outgoing();
   readonly #presence: RoomPresence;
   readonly #delivery: Delivery;
-  readonly #step2 = new Remembered<Uint8Array>();
+  readonly #intake: Intake;
+  readonly #catchUp: CatchUp;
   #status: { readonly status: ServerStatus; readonly retryMs: number } = {
     status: 'ok',
     retryMs: 0,
@@ -56,11 +53,18 @@ export class Room {
     this.#identity = identity;
     this.#settings = settings;
     this.#delivery = new Delivery(log, this.#sessions, this.#outgoing, settings);
+    this.#intake = new Intake(log, this.#outgoing, this.#delivery, settings);
+    this.#catchUp = new CatchUp(log, this.#outgoing, settings);
     this.#presence = new RoomPresence(this.#sessions, this.#outgoing, settings);
   }
 
   get sessions(): number {
     return this.#sessions.size;
+  }
+
+  /** Bytes of updates that wait for something they build on. */
+  get heldBytes(): number {
+    return this.#intake.heldBytes;
   }
 
   /** When `tick` has something to do, or null. Presence waits for updates that are soon due. */
@@ -96,8 +100,7 @@ export class Room {
     try {
       this.#handle(session, decodeFrame(bytes), now);
     } catch (error) {
-      if (!(error instanceof MalformedFrame) && !(error instanceof MalformedUpdate)) throw error;
-      this.#close(session, CloseCode.malformed, error.message, now);
+      this.#refuse(session, error, now);
     }
     return this.#outgoing.take();
   }
@@ -138,11 +141,10 @@ export class Room {
   answered(id: SessionId, step2: Uint8Array | null, through: Position, now: number): Effect[] {
     const session = this.#sessions.get(id);
     if (session === undefined) return [];
-    session.isWaiting = false;
     if (step2 === null) {
       this.#close(session, CloseCode.overloaded, 'what you lack could not be worked out', now);
     } else {
-      this.#sendStep2(session, step2, through);
+      this.#catchUp.finish(session, step2, through);
       if (!session.slow) this.#delivery.catchUp(session);
     }
     return this.#outgoing.take();
@@ -167,9 +169,7 @@ export class Room {
    * @throws {MalformedUpdate}
    */
   write(author: string, update: Uint8Array, now: number): Effect[] {
-    const meta = scanUpdate(update);
-    if (!this.#log.fits(meta)) throw new MalformedUpdate('builds on something that is not there');
-    if (!this.#log.contains(meta)) this.#append(author, update, meta, null, now);
+    this.#intake.write(author, update, now);
     return this.#outgoing.take();
   }
 
@@ -188,11 +188,11 @@ export class Room {
   #handle(session: Session, frame: Frame, now: number): void {
     switch (frame.type) {
       case 'step1':
-        this.#answer(session, frame.stateVector);
+        this.#catchUp.answer(session, frame.stateVector);
         break;
       case 'step2':
       case 'update':
-        this.#receiveUpdate(session, frame.update, now);
+        this.#intake.receive(session, frame.update, now);
         break;
       case 'presence':
         this.#presence.receive(session, frame.presence, now);
@@ -205,96 +205,6 @@ export class Room {
         break;
       case 'auth':
         throw new MalformedFrame('auth messages go from the server to the client');
-    }
-  }
-
-  #answer(session: Session, stateVector: Uint8Array): void {
-    // Who asks again before there is an answer gets that one.
-    if (session.isWaiting) return;
-    const answer = answerStep1(this.#log, stateVector, this.#settings.diffInline);
-    if (answer.type === 'work') {
-      session.isWaiting = true;
-      const { parts } = answer;
-      const through = this.#log.head;
-      this.#outgoing.push({ type: 'diff', session: session.id, parts, stateVector, through });
-      return;
-    }
-    const { update, step2 } = answer;
-    if (update === null) this.#sendStep2(session, step2, this.#log.head);
-    // A full line takes the one answer it asked for.
-    else if (session.slow) this.#sendStep2(session, this.#log.whole(), this.#log.head);
-    else {
-      this.#outgoing.send(session, updateFrame(update));
-      this.#sendStep2(session, step2, this.#log.head);
-    }
-  }
-
-  #sendStep2(session: Session, update: Uint8Array, through: Position): void {
-    this.#outgoing.send(
-      session,
-      this.#step2.get(update, () => step2Frame(update)),
-    );
-    session.cursor = through;
-  }
-
-  #receiveUpdate(session: Session, bytes: Uint8Array, now: number): void {
-    const { limits, maxDocument } = this.#settings;
-    if (limits.update > 0 && bytes.length > limits.update) {
-      throw new MalformedUpdate(`update of ${bytes.length} bytes; at most ${limits.update}`);
-    }
-    const meta = scanUpdate(bytes);
-    if (session.role !== 'writer' || this.#log.contains(meta)) return;
-    if (maxDocument > 0 && this.#log.bytes + bytes.length > maxDocument) {
-      this.#close(
-        session,
-        CloseCode.documentFull,
-        'the document has reached its largest size',
-        now,
-      );
-      return;
-    }
-    // The bytes are a view into a frame that belongs to the socket.
-    const update = bytes.slice();
-    if (this.#log.fits(meta)) this.#append(session.author, update, meta, session, now);
-    else this.#hold(session, update, meta, now);
-  }
-
-  #append(
-    author: string,
-    update: Uint8Array,
-    meta: UpdateMeta,
-    from: Session | null,
-    now: number,
-  ): void {
-    const before = this.#log.head;
-    this.#log.append(author, update, meta);
-    // Nobody gets its own entry back, unless it comes merged with those of others.
-    if (from?.cursor === before) from.cursor = this.#log.head;
-    this.#retryHeld();
-    this.#delivery.ask(now);
-  }
-
-  #hold(session: Session, update: Uint8Array, meta: UpdateMeta, now: number): void {
-    const { held } = session;
-    held.add({ update, meta });
-    this.#holding.add(session);
-    if (held.bytes > this.#settings.maxHeld) {
-      this.#close(session, CloseCode.overloaded, 'too many updates with gaps before them', now);
-      return;
-    }
-    // Once: if the answer has the same gap, asking again would go on for ever.
-    if (held.size === 1) this.#outgoing.send(session, step1Frame(this.#log.stateVector()));
-  }
-
-  /** Whatever arrives may be what a held update was waiting for, and so may that one. */
-  #retryHeld(): void {
-    if (this.#holding.size === 0) return;
-    const waiting = [...this.#holding];
-    while (waiting.some(({ held, author }) => held.release(this.#log, author)));
-    for (const session of waiting) {
-      if (session.held.size > 0) continue;
-      this.#holding.delete(session);
-      session.requests.place(this.#log.head);
     }
   }
 
@@ -323,6 +233,16 @@ export class Room {
     this.#outgoing.sendAll(sessions, extensionFrame({ type: 'status', ...this.#status }));
   }
 
+  /** @throws whatever was not the session's fault. */
+  #refuse(session: Session, error: unknown, now: number): void {
+    if (error instanceof LimitReached) {
+      this.#outgoing.push({ type: 'limited', limit: error.limit });
+      this.#close(session, error.code, error.message, now);
+    } else if (error instanceof MalformedFrame || error instanceof MalformedUpdate) {
+      this.#close(session, CloseCode.malformed, error.message, now);
+    } else throw error;
+  }
+
   #close(session: Session, code: CloseCode, reason: string, now: number): void {
     this.#outgoing.close(session, code, reason);
     this.#forget(session, now);
@@ -330,7 +250,7 @@ export class Room {
 
   #forget(session: Session, now: number): void {
     this.#sessions.delete(session.id);
-    this.#holding.delete(session);
+    this.#intake.forget(session);
     this.#presence.leave(session, now);
   }
 }

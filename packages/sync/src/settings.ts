@@ -21,6 +21,8 @@ export interface RoomSettings {
   readonly maxDocument: number;
   /** What somebody lacks of a document that is larger than this is not worked out between two keystrokes. */
   readonly diffInline: number;
+  /** An update in which more Yjs clients than this write for the first time is refused. */
+  readonly maxNewClients: number;
   /** Updates that wait for something they build on, per session. More closes the session. */
   readonly maxHeld: number;
   readonly limits: WireLimits;
@@ -35,6 +37,7 @@ export const defaultRoomSettings: RoomSettings = {
   maxPresence: 64 * 1024,
   maxDocument: 64 * 1024 * 1024,
   diffInline: 512 * 1024,
+  maxNewClients: 10_000,
   maxHeld: 1024 * 1024,
   limits: { frame: 16 * 1024 * 1024, update: 16 * 1024 * 1024 },
 };

@@ -126,6 +126,7 @@ test('an update over the limit closes its session for good', () => {
   const line = room.join().sync();
   line.update(Y.encodeStateAsUpdate(docWith('x'.repeat(60))));
   expect(line.closedWith).toBe(CloseCode.malformed);
+  expect(room.limits).toEqual(['update']);
 });
 
 test('a document that is full takes no more, but what adds nothing is still welcome', () => {
@@ -138,6 +139,22 @@ test('a document that is full takes no more, but what adds nothing is still welc
   line.update(Y.encodeStateAsUpdate(docWith('y'.repeat(30), 2)));
   expect(line.closedWith).toBe(CloseCode.documentFull);
   expect(room.log.head).toBe(1);
+  expect(room.limits).toEqual(['document']);
+});
+
+test('an update with more new clients than are allowed is refused; those who are known do not count', () => {
+  const crowd = (clients: readonly number[]): Uint8Array =>
+    Y.mergeUpdates(clients.map((client) => Y.encodeStateAsUpdate(docWith('x', client))));
+  const room = new TestRoom({ maxNewClients: 3 });
+  const line = room.join().sync();
+  line.update(crowd([1, 2, 3]));
+  line.update(crowd([1, 2, 3, 4, 5]));
+  expect(line.closedWith).toBeNull();
+  expect(room.log.head).toBe(2);
+  line.update(crowd([1, 6, 7, 8, 9]));
+  expect(line.closedWith).toBe(CloseCode.malformed);
+  expect(room.log.head).toBe(2);
+  expect(room.limits).toEqual(['clients']);
 });
 
 test('a session that is not there may say what it likes', () => {

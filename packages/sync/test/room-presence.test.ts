@@ -216,6 +216,7 @@ test('a presence message that is too long is dropped', () => {
   ada.awareness.setLocalState({ name: 'x'.repeat(100) });
   room.settle();
   expect(other.takeTypes()).toEqual(['step1']);
+  expect(room.limits).toEqual(['presence']);
 });
 
 test('one message carries the changes of many, as often as the pace allows', () => {

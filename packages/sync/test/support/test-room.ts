@@ -14,6 +14,7 @@ import {
   RoomLog,
   type Access,
   type Effect,
+  type RoomLimit,
   type RoomSettings,
   type SessionId,
 } from '@indelible/sync';
@@ -84,6 +85,8 @@ export class TestRoom {
   readonly room: Room;
   readonly #lines = new Map<SessionId, TestLine>();
   readonly diffs: Extract<Effect, { type: 'diff' }>[] = [];
+  /** The limits that were reached. */
+  readonly limits: RoomLimit[] = [];
   now = 1_000;
   #nextId = 1;
 
@@ -108,7 +111,8 @@ export class TestRoom {
       } else if (effect.type === 'close') {
         const line = this.#lines.get(effect.session);
         if (line !== undefined) line.closedWith = effect.code;
-      } else this.diffs.push(effect);
+      } else if (effect.type === 'diff') this.diffs.push(effect);
+      else this.limits.push(effect.limit);
     }
   }
 

@@ -190,6 +190,7 @@ export class World {
         this.#diffs.push(effect);
         continue;
       }
+      if (effect.type === 'limited') continue;
       for (const peer of this.peers) {
         if (peer.session !== null && effect.to.includes(peer.session)) {
           peer.down.push(effect.frame);
