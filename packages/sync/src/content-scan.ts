@@ -9,7 +9,7 @@ import { MalformedUpdate } from './malformed-update.ts';
 export const MAX_CLOCK = 2 ** 32;
 
 /** Content numbers of update format V1. Source: yjs 13.6 `structs/Item.js`. */
-const Content = {
+export const Content = {
   deleted: 1,
   json: 2,
   binary: 3,

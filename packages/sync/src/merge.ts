@@ -1,10 +1,15 @@
 import * as Y from 'yjs';
 
+import { joinItems } from './join-items.ts';
+
 /**
  * How many updates are merged at once. `Y.mergeUpdates` takes time in proportion to the square of
  * their number, so many are merged as a tree of small groups.
  */
 const GROUP = 50;
+
+/** Bytes: joining the items of a longer update takes longer than it is worth before compaction does it. */
+const MOST_JOINED = 64 * 1024;
 
 /** Merges updates of format V1 into one; no `Y.Doc` is made. */
 export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
@@ -12,13 +17,18 @@ export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
   while (level.length > GROUP) {
     const next: Uint8Array[] = [];
     for (let i = 0; i < level.length; i += GROUP) {
-      next.push(Y.mergeUpdates(level.slice(i, i + GROUP)));
+      next.push(mergeGroup(level.slice(i, i + GROUP)));
     }
     level = next;
   }
   const [only, second] = level;
   if (only === undefined) return EMPTY_UPDATE;
-  return second === undefined ? only : Y.mergeUpdates([...level]);
+  return second === undefined ? only : mergeGroup(level);
+}
+
+function mergeGroup(updates: readonly Uint8Array[]): Uint8Array {
+  const merged = Y.mergeUpdates([...updates]);
+  return merged.length > MOST_JOINED ? merged : joinItems(merged);
 }
 
 /** No structs, no deletions. */

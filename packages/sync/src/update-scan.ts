@@ -5,6 +5,14 @@ import { readUint } from '@indelible/protocol';
 import { Causality } from './causality.ts';
 import { MAX_CLOCK, readLength, readText, scanContent } from './content-scan.ts';
 import { MalformedUpdate } from './malformed-update.ts';
+import {
+  CONTENT_BITS,
+  GC,
+  HAS_ORIGIN,
+  HAS_PARENT_SUB,
+  HAS_RIGHT_ORIGIN,
+  SKIP,
+} from './struct-info.ts';
 
 /** A run of clocks of one client: `clock` is the first, `length` how many. */
 export interface ClockRun {
@@ -23,15 +31,6 @@ export interface UpdateMeta {
   readonly refers: ReadonlyMap<number, number>;
   readonly deletes: readonly ClockRun[];
 }
-
-/** First bytes of structs that are no items. An item's is its content number and the flags below. */
-const GC = 0;
-const SKIP = 10;
-
-const HAS_ORIGIN = 0b1000_0000;
-const HAS_RIGHT_ORIGIN = 0b0100_0000;
-const HAS_PARENT_SUB = 0b0010_0000;
-const CONTENT_BITS = 0b0001_1111;
 
 /**
  * Reads an update of format V1 from end to end and checks everything that would make a `Y.Doc` throw,
