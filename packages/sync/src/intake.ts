@@ -1,6 +1,7 @@
 import { CloseCode, step1Frame } from '@indelible/protocol';
 
 import type { Delivery } from './delivery.ts';
+import { HeldUpdates } from './held-updates.ts';
 import { LimitReached } from './limit.ts';
 import { MalformedUpdate } from './malformed-update.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -15,8 +16,8 @@ export class Intake {
   readonly #outgoing: Outgoing;
   readonly #delivery: Delivery;
   readonly #settings: RoomSettings;
-  /** Those with updates that wait for something they build on. */
-  readonly #holding = new Set<Session>();
+  /** What sessions have sent that builds on something which has not come yet. */
+  readonly #held = new Map<Session, HeldUpdates>();
 
   constructor(log: RoomLog, outgoing: Outgoing, delivery: Delivery, settings: RoomSettings) {
     this.#log = log;
@@ -27,7 +28,12 @@ export class Intake {
 
   /** Bytes of updates that wait for something they build on. */
   get heldBytes(): number {
-    return [...this.#holding].reduce((sum, { held }) => sum + held.bytes, 0);
+    return [...this.#held.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  /** True if something the session has sent has no place in the log yet. */
+  isHolding(session: Session): boolean {
+    return this.#held.has(session);
   }
 
   /**
@@ -60,7 +66,7 @@ export class Intake {
 
   /** The session is over, and what was held of it is gone. */
   forget(session: Session): void {
-    this.#holding.delete(session);
+    this.#held.delete(session);
   }
 
   #checkSize({ length }: Uint8Array): void {
@@ -99,9 +105,9 @@ export class Intake {
   }
 
   #hold(session: Session, update: Uint8Array, meta: UpdateMeta): void {
-    const { held } = session;
+    const held = this.#held.get(session) ?? new HeldUpdates();
+    this.#held.set(session, held);
     held.add({ update, meta });
-    this.#holding.add(session);
     if (held.bytes > this.#settings.maxHeld) {
       const message = 'too many updates with gaps before them';
       throw new LimitReached('held', CloseCode.overloaded, message);
@@ -112,12 +118,12 @@ export class Intake {
 
   /** Whatever arrives may be what a held update was waiting for, and so may that one. */
   #retryHeld(): void {
-    if (this.#holding.size === 0) return;
-    const waiting = [...this.#holding];
-    while (waiting.some(({ held, author }) => held.release(this.#log, author)));
-    for (const session of waiting) {
-      if (session.held.size > 0) continue;
-      this.#holding.delete(session);
+    if (this.#held.size === 0) return;
+    const waiting = [...this.#held];
+    while (waiting.some(([{ author }, held]) => held.release(this.#log, author)));
+    for (const [session, held] of waiting) {
+      if (held.size > 0) continue;
+      this.#held.delete(session);
       session.requests.place(this.#log.head);
     }
   }

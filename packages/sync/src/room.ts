@@ -220,7 +220,7 @@ export class Room {
       );
       return;
     }
-    session.requests.add(message.n, session.held.size > 0 ? null : this.#log.head);
+    session.requests.add(message.n, this.#intake.isHolding(session) ? null : this.#log.head);
     this.#acknowledge(session);
   }
 

@@ -31,6 +31,7 @@ export class SaveRequests {
 
   /** Takes all that are answered by a commit through `stored`. @returns the last of them, or null. */
   take(stored: Position): number | null {
+    if (this.#waiting.length === 0) return null;
     const isOpen = ({ position }: SaveRequest): boolean => position === null || position > stored;
     const open = this.#waiting.findIndex(isOpen);
     const answered = open === -1 ? this.#waiting.length : open;

@@ -1,7 +1,6 @@
 import type { Role } from '@indelible/protocol';
 
 import type { SessionId } from './effect.ts';
-import { HeldUpdates } from './held-updates.ts';
 import type { Position } from './room-log.ts';
 import { SaveRequests } from './save-requests.ts';
 
@@ -25,7 +24,6 @@ export interface Session extends Access {
   slow: boolean;
   /** The Yjs client whose presence it speaks for. */
   client: number | null;
-  readonly held: HeldUpdates;
   readonly requests: SaveRequests;
 }
 
@@ -36,6 +34,5 @@ export const newSession = (id: SessionId, access: Access): Session => ({
   isWaiting: false,
   slow: false,
   client: null,
-  held: new HeldUpdates(),
   requests: new SaveRequests(),
 });
