@@ -2,8 +2,11 @@ import type { DocumentId } from '@indelible/protocol';
 import type {
   Append,
   CatalogEntry,
+  Content,
+  FoundDocument,
   LoggedUpdate,
   NewDocument,
+  Outdated,
   Seq,
   StoreErrorCode,
 } from '@indelible/store';
@@ -18,6 +21,7 @@ export interface WriterCalls {
   mirror(id: DocumentId, title: string, editedAt: number): boolean;
   remove(id: DocumentId, at: number): boolean;
   restore(id: DocumentId): CatalogEntry | null;
+  index(id: DocumentId, seq: Seq, content: Content): boolean;
 }
 
 /** What the thread that owns the read connection does. */
@@ -26,6 +30,9 @@ export interface ReaderCalls {
   readAfter(document: DocumentId, seq: Seq): PackedRows<StoredRow>;
   find(id: DocumentId): CatalogEntry | null;
   list(): readonly CatalogEntry[];
+  indexedThrough(id: DocumentId): Seq;
+  search(query: string, limit: number): readonly FoundDocument[];
+  outdated(from: number, limit: number): Outdated;
 }
 
 export type StoredRow = Omit<LoggedUpdate, 'update' | 'document'>;

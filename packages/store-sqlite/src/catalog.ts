@@ -1,4 +1,4 @@
-import { assertMirror, assertNewDocument, assertTime } from '@indelible/store';
+import { assertContent, assertMirror, assertNewDocument, assertTime } from '@indelible/store';
 import type { Catalog } from '@indelible/store';
 
 import type { Threads } from './store.ts';
@@ -23,4 +23,12 @@ export const createCatalog = (threads: Threads): Catalog => ({
     return writer.call('remove', [id, at], [], 'ambiguous');
   },
   restore: async (id) => threads.writer().call('restore', [id], [], 'ambiguous'),
+  async index(id, seq, { title, text }) {
+    const writer = threads.writer();
+    assertContent(seq, { title, text });
+    return writer.call('index', [id, seq, { title, text }], [], 'ambiguous');
+  },
+  indexedThrough: async (id) => threads.reader().call('indexedThrough', [id]),
+  search: async (query, limit) => threads.reader().call('search', [query, limit]),
+  outdated: async (from, limit) => threads.reader().call('outdated', [from, limit]),
 });

@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 import { toStoreError } from './errors.ts';
 import { pack } from './packed.ts';
 import type { Packed } from './packed.ts';
+import { createSearchReader } from './search-reader.ts';
 import type { Move } from './serve.ts';
 import { createUpdateLogReader } from './update-log-reader.ts';
 
@@ -13,6 +14,7 @@ import { createUpdateLogReader } from './update-log-reader.ts';
 export function createReader(db: Connection, move: Move): ReaderCalls {
   const log = createUpdateLogReader(db);
   const catalog = createCatalogReader(db);
+  const search = createSearchReader(db);
   const packToMove = (parts: readonly Uint8Array[]): Packed => {
     const packed = pack(parts);
     move(packed.bytes.buffer);
@@ -40,6 +42,9 @@ export function createReader(db: Connection, move: Move): ReaderCalls {
     readAfter: (document, seq) => reading(() => packRows(log.readAfter(document, seq))),
     find: (id) => reading(() => catalog.find(id)),
     list: () => reading(() => catalog.list()),
+    indexedThrough: (id) => reading(() => search.indexedThrough(id)),
+    search: (query, limit) => reading(() => search.search(query, limit)),
+    outdated: (from, limit) => reading(() => search.outdated(from, limit)),
   };
 }
 

@@ -74,8 +74,29 @@ const VERSION_1 = `
   ) STRICT;
 `;
 
+/**
+ * `search_texts` is what documents say, for excerpts, and through which row it is known. `search_words` has
+ * their words: those of `foldedWords`, so that what a word is does not depend on SQLite, with a space
+ * between them, which is all that is left for its own tokenizer to see. It keeps no text of its own
+ * (`content=''`). Beginnings of one and two letters are indexed, or typing them would read half of it;
+ * `automerge` is as lazy as it can be, because merging is most of what is written.
+ */
+const VERSION_2 = `
+  CREATE TABLE search_texts (
+    document INTEGER PRIMARY KEY REFERENCES documents,
+    seq INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL
+  ) STRICT;
+
+  CREATE VIRTUAL TABLE search_words USING fts5 (
+    title, text, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2'
+  );
+  INSERT INTO search_words (search_words, rank) VALUES ('automerge', 16);
+`;
+
 /** Step n brings a file from version n to n + 1. Steps are never edited, only added. */
-const STEPS: readonly string[] = [VERSION_1];
+const STEPS: readonly string[] = [VERSION_1, VERSION_2];
 
 /** What `PRAGMA user_version` says in files of this release. */
 export const SCHEMA_VERSION = STEPS.length;

@@ -4,6 +4,7 @@ import { transact } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { createIndexing } from './indexing.ts';
 import { partAt, unpack } from './packed.ts';
+import { createSearchWriter } from './search-writer.ts';
 import { createUpdateLogWriter } from './update-log-writer.ts';
 
 export interface Writer {
@@ -16,6 +17,7 @@ export interface Writer {
 export function createWriter(db: Connection, newEpoch: () => string): Writer {
   const log = createUpdateLogWriter(db, newEpoch);
   const catalog = createCatalogWriter(db, log);
+  const search = createSearchWriter(db);
   const indexing = createIndexing(db, log);
   const change = <T>(doing: string, work: () => T): T => {
     try {
@@ -51,6 +53,8 @@ export function createWriter(db: Connection, newEpoch: () => string): Writer {
       change('renaming failed', () => catalog.mirror(id, title, editedAt)),
     remove: (id, at) => change('removing failed', () => catalog.remove(id, at)),
     restore: (id) => change('restoring failed', () => catalog.restore(id)),
+    index: (id, seq, content) =>
+      change('indexing words failed', () => search.index(id, seq, content)),
   };
   return { calls, tidy: indexing.tidy };
 }

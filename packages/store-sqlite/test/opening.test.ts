@@ -106,7 +106,7 @@ test('a database of a newer version is refused and left as it is', async () => {
   await writeSomething(folder.file);
   alter(folder.file, (db) => db.pragma('user_version = 1000'));
   expect(await refusalOf(folder.file)).toEqual(
-    refused('was written by a newer version (format 1000; this one knows 1)'),
+    refused('was written by a newer version (format 1000; this one knows 2)'),
   );
 });
 

@@ -1,5 +1,7 @@
 import type { DocumentId } from '@indelible/protocol';
 
+import type { Search } from './search/search.ts';
+
 export interface CatalogEntry {
   readonly id: DocumentId;
   /** A mirror of the title inside the document. */
@@ -12,11 +14,11 @@ export interface CatalogEntry {
 
 /**
  * Which documents the product has, and what the list says of them. Its documents are those that were
- * created here; an `UpdateLog` alone knows nothing of titles.
+ * created here; an `UpdateLog` alone knows nothing of titles. Only they can be searched.
  *
  * Every method rejects with a `StoreError`.
  */
-export interface Catalog {
+export interface Catalog extends Search {
   /**
    * Makes a document whose log begins with `seed` (row 1), entry and row in one transaction. Rejects
    * with `invalid` if the id is taken, be it by a deleted document.

@@ -1,4 +1,5 @@
 import type { NewDocument } from './catalog.ts';
+import type { Content } from './search/search.ts';
 import { StoreError } from './store-error.ts';
 import type { Append, Seq, Snapshot } from './update-log.ts';
 
@@ -39,6 +40,14 @@ export function assertFoldable(expected: Seq, snapshot: Snapshot, head: Seq): vo
   if (!Number.isSafeInteger(seq) || seq <= expected || seq > head || update.length < 2) {
     throw invalid(`a snapshot at ${seq} does not fit between ${expected} and the head ${head}`);
   }
+}
+
+/** @throws {StoreError} `invalid` */
+export function assertContent(seq: Seq, { title, text }: Content): void {
+  if (!Number.isSafeInteger(seq) || seq < 1)
+    throw invalid(`${seq} is no row that could be searched`);
+  if (!title.isWellFormed() || !text.isWellFormed())
+    throw invalid('what is to be found is not text');
 }
 
 function assertDocument(document: string): void {

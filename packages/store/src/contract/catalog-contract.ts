@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 
 import type { NewDocument } from '../catalog.ts';
+import { describeFinding, describeIndexing } from './searching.ts';
 import { createStoreTest } from './store-fixture.ts';
 import type { SetUpStore, StoreTest } from './store-fixture.ts';
 import { createWriter, documentId, fold, rowOf, textOf } from './writing.ts';
@@ -29,6 +30,12 @@ export function catalogContract(name: string, setUp: SetUpStore): void {
     });
     describe('removing', () => {
       describeRemoving(storeTest);
+    });
+    describe('searching', () => {
+      describeFinding(storeTest);
+    });
+    describe('the index of the search', () => {
+      describeIndexing(storeTest);
     });
   });
 }

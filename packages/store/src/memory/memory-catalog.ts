@@ -4,8 +4,10 @@ import type { Catalog, CatalogEntry, NewDocument } from '../catalog.ts';
 import { assertMirror, assertNewDocument, assertTime } from '../storable.ts';
 import { StoreError } from '../store-error.ts';
 import type { RunUnderFaults } from './faults.ts';
+import { listEntries } from './memory-disk.ts';
 import type { MemoryDisk, MemoryEntry } from './memory-disk.ts';
 import { appendRows } from './memory-log.ts';
+import { createMemorySearch } from './memory-search.ts';
 
 /** The catalog of a memory store. */
 export function createMemoryCatalog(disk: MemoryDisk, run: RunUnderFaults): Catalog {
@@ -20,7 +22,7 @@ export function createMemoryCatalog(disk: MemoryDisk, run: RunUnderFaults): Cata
   return {
     create: (document) => run('create', () => create(disk, document)),
     find: (id) => run('find', () => publicPart(listed(id))),
-    list: () => run('list', () => list(disk)),
+    list: () => run('list', () => listEntries(disk)),
     mirror: (id, title, editedAt) =>
       run('mirror', () => {
         assertMirror(title, editedAt);
@@ -38,6 +40,7 @@ export function createMemoryCatalog(disk: MemoryDisk, run: RunUnderFaults): Cata
         replace(entry, { removedAt: null });
         return publicPart(entry);
       }),
+    ...createMemorySearch(disk, run),
   };
 }
 
@@ -49,14 +52,6 @@ function create(disk: MemoryDisk, document: NewDocument): CatalogEntry {
   appendRows(disk, [{ document: id, author, at, update: seed.slice() }]);
   disk.catalog.set(id, entry);
   return { id, title, createdAt: at, editedAt: at };
-}
-
-function list(disk: MemoryDisk): CatalogEntry[] {
-  const newestFirst = [...disk.catalog.values()].reverse();
-  return newestFirst
-    .filter(({ removedAt }) => removedAt === null)
-    .sort((a, b) => b.editedAt - a.editedAt)
-    .map(({ id, title, createdAt, editedAt }) => ({ id, title, createdAt, editedAt }));
 }
 
 const publicPart = (entry: MemoryEntry | null): CatalogEntry | null =>
