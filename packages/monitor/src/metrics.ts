@@ -9,6 +9,16 @@ export interface MetricsSources {
   readonly rooms: Rooms;
   readonly gateway: Gateway;
   readonly clock: Clock;
+  readonly indexing?: (() => IndexingNumbers) | undefined;
+}
+
+/** The index of a search, of whoever has one. All but `waiting` are since the start and only grow. */
+export interface IndexingNumbers {
+  readonly indexed: number;
+  /** Documents that could not be read in time or at all, or whose words could not be stored. */
+  readonly failed: number;
+  /** Documents that are still to be looked at. */
+  readonly waiting: number;
 }
 
 const PREFIX = 'indelible_';
@@ -24,6 +34,7 @@ export function createMetrics(sources: MetricsSources): Registry {
   addRoomMetrics(registry, sources);
   addGatewayMetrics(registry, sources);
   addAutosaveMetrics(registry, sources);
+  addIndexingMetrics(registry, sources);
   return registry;
 }
 
@@ -64,6 +75,11 @@ function addRoomMetrics(registry: Registry, { rooms }: MetricsSources): void {
       ['failed', compactionsFailed],
     ];
   });
+  gauge(
+    'quarantined_documents',
+    'Open documents that could not be folded and are served from their rows',
+    () => rooms.numbers().quarantined,
+  );
 }
 
 function addGatewayMetrics(registry: Registry, { gateway, rooms }: MetricsSources): void {
@@ -104,6 +120,21 @@ function addGatewayMetrics(registry: Registry, { gateway, rooms }: MetricsSource
     'status',
     () => gateway.numbers().refusals,
   );
+}
+
+function addIndexingMetrics(registry: Registry, { indexing }: MetricsSources): void {
+  if (indexing === undefined) return;
+  const { gauge, counters } = pulledInto(registry, PREFIX);
+  counters('indexed_total', 'Documents read for the search, by outcome', 'outcome', () => {
+    const { indexed, failed } = indexing();
+    return [
+      ['ok', indexed],
+      ['failed', failed],
+    ];
+  });
+  gauge('indexing_waiting', 'Documents that wait to be read for the search', () => {
+    return indexing().waiting;
+  });
 }
 
 function addAutosaveMetrics(registry: Registry, { rooms, clock }: MetricsSources): void {

@@ -6,7 +6,7 @@ import type { Gateway } from '@indelible/gateway';
 import { systemClock, type Clock, type Rooms } from '@indelible/rooms';
 
 import { AutosaveRecord } from './autosave-record.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics, type IndexingNumbers } from './metrics.ts';
 
 export interface MonitorOptions {
   readonly rooms: Rooms;
@@ -15,6 +15,8 @@ export interface MonitorOptions {
   readonly adminToken?: string | undefined;
   /** Whether the autosave's report names documents; false where their names are nobody's business. */
   readonly showsIds: boolean;
+  /** The index of the search, if there is one. */
+  readonly indexing?: () => IndexingNumbers;
   readonly clock?: Clock;
 }
 
@@ -32,9 +34,9 @@ export class Monitor {
   readonly #autosave: AutosaveRecord;
 
   constructor(options: MonitorOptions) {
-    const { rooms, gateway, clock = systemClock } = options;
+    const { rooms, gateway, indexing, clock = systemClock } = options;
     this.#options = options;
-    this.#metrics = createMetrics({ rooms, gateway, clock });
+    this.#metrics = createMetrics({ rooms, gateway, indexing, clock });
     this.#autosave = new AutosaveRecord(rooms.autosave, clock);
   }
 

@@ -9,12 +9,18 @@ import * as Y from 'yjs';
 
 import { defaultGatewaySettings, Gateway } from '@indelible/gateway';
 import { parseRoomName } from '@indelible/protocol';
-import { Rooms, systemClock, type Clock } from '@indelible/rooms';
+import {
+  defaultRoomsSettings,
+  Rooms,
+  systemClock,
+  type Clock,
+  type RoomsSettings,
+} from '@indelible/rooms';
 import { createMemoryStore, type MemoryStore } from '@indelible/store';
 
 import { MOST_IDS } from '../src/autosave-record.ts';
 import type { AutosaveReport } from '../src/autosave-report.ts';
-import { AUTOSAVE_PATH, METRICS_PATH, Monitor } from '../src/monitor.ts';
+import { AUTOSAVE_PATH, METRICS_PATH, Monitor, type MonitorOptions } from '../src/monitor.ts';
 
 const TOKEN = 'a token nobody can guess';
 
@@ -31,14 +37,24 @@ interface ServerOptions {
   readonly adminToken?: string;
   readonly showsIds?: boolean;
   readonly clock?: Clock;
+  readonly indexing?: NonNullable<MonitorOptions['indexing']>;
+  readonly settings?: Partial<RoomsSettings>;
 }
 
 /** Rooms and a gateway on a real port, with a monitor that watches them. */
-async function serve({ showsIds = true, ...options }: ServerOptions = {}): Promise<Server> {
+async function serve({
+  showsIds = true,
+  settings,
+  ...options
+}: ServerOptions = {}): Promise<Server> {
   const silent = (): void => {};
   const logger = { info: silent, warn: silent, error: silent };
   const store = createMemoryStore();
-  const rooms = new Rooms({ log: store.log, logger });
+  const rooms = new Rooms({
+    log: store.log,
+    logger,
+    settings: { ...defaultRoomsSettings, ...settings },
+  });
   const gateway = new Gateway({
     rooms,
     logger,
@@ -118,6 +134,7 @@ describe('the metrics', () => {
       oldest_unsaved_seconds: 0,
       'saves_total{outcome="failed"}': 0,
       'compactions_total{outcome="ok"}': 0,
+      quarantined_documents: 0,
       commit_duration_seconds_count: 1,
       commit_bytes_count: 1,
       'queue_bytes{queue="unsaved"}': 0,
@@ -175,6 +192,29 @@ describe('the metrics', () => {
     expect(metrics.get('oldest_unsaved_seconds')).toBeGreaterThanOrEqual(3_600);
     expect(metrics.get('saves_total{outcome="failed"}')).toBeGreaterThan(0);
     expect(metrics.get('queue_bytes{queue="unsaved"}')).toBeGreaterThan(0);
+  });
+});
+
+describe('the metrics of what happens when it is quiet', () => {
+  it('say that a document could not be folded', async () => {
+    const server = await serve({ settings: { settleRows: 1, compactTimeout: 0 } });
+    const ada = server.open('room');
+    await vi.waitFor(() => expect(ada.synced).toBe(true));
+    ada.doc.getText('text').insert(0, 'a');
+    await vi.waitFor(async () => {
+      const metrics = await server.metrics();
+      expect(metrics.get('compactions_total{outcome="failed"}')).toBe(1);
+      expect(metrics.get('quarantined_documents')).toBe(1);
+    }, 10_000);
+  });
+
+  it('say how the search’s index comes along, where there is one', async () => {
+    const indexing = () => ({ indexed: 3, failed: 2, waiting: 1 });
+    const metrics = await (await serve({ indexing })).metrics();
+    expect(metrics.get('indexed_total{outcome="ok"}')).toBe(3);
+    expect(metrics.get('indexed_total{outcome="failed"}')).toBe(2);
+    expect(metrics.get('indexing_waiting')).toBe(1);
+    expect((await (await serve()).metrics()).has('indexing_waiting')).toBe(false);
   });
 });
 

@@ -63,6 +63,8 @@ export interface RoomsNumbers extends RoomsTotals {
   readonly documentBytes: number;
   /** … and of those among them in which nobody is. */
   readonly idleBytes: number;
+  /** Open documents that could not be folded and are served from their rows. */
+  readonly quarantined: number;
 }
 
 /** What one open room has. */
@@ -71,6 +73,7 @@ interface RoomNumbers {
   readonly unsavedBytes: number;
   readonly heldBytes: number;
   readonly bytes: number;
+  readonly isQuarantined: boolean;
 }
 
 /** The totals while they are counted. */
@@ -103,6 +106,7 @@ export function sumRooms(
     heldBytes: sum(({ heldBytes }) => heldBytes),
     documentBytes: sum(({ bytes }) => bytes),
     idleBytes,
+    quarantined: sum(({ isQuarantined }) => Number(isQuarantined)),
   };
 }
 

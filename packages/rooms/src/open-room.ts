@@ -1,5 +1,5 @@
 import type { CloseCode, DocumentId, ServerStatus } from '@indelible/protocol';
-import type { Seq, StoredDocument, UpdateLog } from '@indelible/store';
+import type { Seq, StoredDocument } from '@indelible/store';
 import {
   Room,
   RoomLog,
@@ -11,14 +11,10 @@ import {
   type SessionId,
 } from '@indelible/sync';
 
-import type { Clock } from './clock.ts';
-import type { Compactor } from './compactor.ts';
 import type { Differ } from './differ.ts';
 import type { IdleRooms } from './idle-rooms.ts';
 import { Lines, type SessionLine } from './lines.ts';
-import type { Logger } from './logger.ts';
-import type { RunningTotals } from './numbers.ts';
-import type { RoomsSettings } from './settings.ts';
+import { Settling, type SettlingOptions, type SettlingRoom } from './settling.ts';
 import type { WritableRoom, Writer } from './writer.ts';
 
 /** A session's way into its room. All of it does nothing once the session is over. */
@@ -30,19 +26,11 @@ export interface RoomSession {
   leave(): void;
 }
 
-export interface OpenRoomOptions {
-  readonly document: DocumentId;
+export interface OpenRoomOptions extends SettlingOptions {
   /** Null: nobody has written to it yet. */
   readonly stored: StoredDocument | null;
-  readonly log: UpdateLog;
   readonly writer: Writer;
-  readonly compactor: Compactor;
   readonly differ: Differ;
-  readonly clock: Clock;
-  readonly settings: RoomsSettings;
-  readonly logger: Logger;
-  /** Shared by all rooms; outlives this one. */
-  readonly totals: RunningTotals;
   /** Where it says that nobody is there and nothing waits to be saved. */
   readonly idle: IdleRooms<OpenRoom>;
 }
@@ -54,16 +42,11 @@ export class OpenRoom implements WritableRoom {
   readonly #log: RoomLog;
   readonly #room: Room;
   readonly #lines: Lines;
+  readonly #settling: Settling;
   #nextSession = 1;
   /** The head the writer was last told of. */
   #touched: Position;
-  #seq: Seq;
-  #snapshotSeq: Seq;
-  #compaction: Promise<void> | null = null;
-  /** Set when the document could not be folded: it is served from its rows and not tried again. */
-  #isQuarantined = false;
   #wake: { readonly at: number; readonly cancel: () => void } | null = null;
-  #cancelSettle: (() => void) | null = null;
 
   /** @throws {MalformedUpdate} if a stored row is damaged. */
   constructor(options: OpenRoomOptions) {
@@ -78,8 +61,9 @@ export class OpenRoom implements WritableRoom {
     );
     const identity = { epoch: stored?.epoch ?? '', schema: settings.schema };
     this.#room = new Room(this.#log, identity, settings.room);
-    this.#snapshotSeq = stored?.snapshot?.seq ?? 0;
-    this.#seq = rows.at(-1)?.seq ?? this.#snapshotSeq;
+    const snapshotSeq = stored?.snapshot?.seq ?? 0;
+    const seq = rows.at(-1)?.seq ?? snapshotSeq;
+    this.#settling = new Settling(options, this.#foldable(), { seq, snapshotSeq });
     this.#touched = this.#log.head;
     this.#watchIdle();
   }
@@ -107,6 +91,11 @@ export class OpenRoom implements WritableRoom {
     return this.#lines.size === 0 && this.#log.stored === this.#log.head;
   }
 
+  /** True if it could not be folded, and is served from its rows. */
+  get isQuarantined(): boolean {
+    return this.#settling.isQuarantined;
+  }
+
   /** The whole document as a few updates, in order. */
   parts(): readonly Uint8Array[] {
     return this.#log.parts();
@@ -116,6 +105,7 @@ export class OpenRoom implements WritableRoom {
     const id = this.#nextSession++ as SessionId;
     this.#lines.add(id, line);
     this.#options.idle.remove(this);
+    this.#settling.joined();
     this.#run(this.#room.join(id, access));
     const { clock } = this.#options;
     const whileHere = (act: () => readonly Effect[]): void => {
@@ -147,10 +137,10 @@ export class OpenRoom implements WritableRoom {
   }
 
   stored(through: Position, seq: Seq): void {
-    this.#seq = seq;
-    this.#run(this.#room.stored(through));
-    this.#watchSettle();
-    if (this.#seq - this.#snapshotSeq >= this.#options.settings.settleRows) void this.settle();
+    // The room first: what is folded through this row is what the log says is stored.
+    const effects = this.#room.stored(through);
+    this.#settling.stored(seq);
+    this.#run(effects);
   }
 
   status(status: ServerStatus, retryMs: number): void {
@@ -161,48 +151,23 @@ export class OpenRoom implements WritableRoom {
     this.#run(this.#room.closeAll(code, reason, this.#options.clock.now()));
   }
 
-  /**
-   * Folds what is on disk into a snapshot and puts that in place. Never fails: a document that can't be
-   * folded is reported and stays as it is.
-   */
+  /** See `Settling.settle`. */
   settle(): Promise<void> {
-    this.#cancelSettle?.();
-    this.#cancelSettle = null;
-    if (this.#isQuarantined || this.#seq === this.#snapshotSeq) return Promise.resolve();
-    this.#compaction ??= this.#compact().finally(() => {
-      this.#compaction = null;
-    });
-    return this.#compaction;
+    return this.#settling.settle();
   }
 
   /** Calls off everything that is timed; the room must not be used any more. */
   dispose(): void {
     this.#wake?.cancel();
     this.#options.idle.remove(this);
-    this.#cancelSettle?.();
+    this.#settling.dispose();
   }
 
-  async #compact(): Promise<void> {
-    const { compactor, log, logger, totals } = this.#options;
-    const { through, parts } = this.#log.storedParts();
-    const seq = this.#seq;
-    const fold = await compactor.run(parts).catch((error: unknown) => {
-      this.#isQuarantined = true;
-      totals.compactionsFailed += 1;
-      logger.error({ err: error, document: this.document }, 'could not compact the document');
-      return null;
-    });
-    if (fold === null) return;
-    try {
-      if (!(await log.compact(this.document, this.#snapshotSeq, { seq, ...fold }))) return;
-      this.#snapshotSeq = seq;
-      this.#room.rebase(fold, through);
-      totals.compactions += 1;
-    } catch (error) {
-      totals.compactionsFailed += 1;
-      // The rows are still there; the next time the document is quiet it is tried again.
-      logger.warn({ err: error, document: this.document }, 'could not store a snapshot');
-    }
+  #foldable(): SettlingRoom {
+    return {
+      storedParts: () => this.#log.storedParts(),
+      rebase: (fold, through) => this.#room.rebase(fold, through),
+    };
   }
 
   #run(effects: readonly Effect[]): void {
@@ -257,13 +222,9 @@ export class OpenRoom implements WritableRoom {
 
   #watchIdle(): void {
     const { idle } = this.#options;
-    if (this.isIdle) idle.add(this);
-    else idle.remove(this);
-  }
-
-  #watchSettle(): void {
-    this.#cancelSettle?.();
-    const { clock, settings } = this.#options;
-    this.#cancelSettle = clock.after(settings.settleAfter, () => void this.settle());
+    if (this.isIdle) {
+      this.#settling.left();
+      idle.add(this);
+    } else idle.remove(this);
   }
 }

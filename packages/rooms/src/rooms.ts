@@ -1,5 +1,5 @@
 import { CloseCode, type DocumentId, type ServerStatus } from '@indelible/protocol';
-import type { UpdateLog } from '@indelible/store';
+import type { Seq, UpdateLog } from '@indelible/store';
 import type { Access } from '@indelible/sync';
 
 import { systemClock, type Clock } from './clock.ts';
@@ -21,6 +21,11 @@ export interface RoomsOptions {
   readonly clock?: Clock;
   /** From 0 up to 1. */
   readonly random?: () => number;
+  /**
+   * Told of each document that has settled, open or just closing, with its last row on disk; perhaps
+   * again when nothing has changed since. Also of one that can't be compacted. Must not throw.
+   */
+  readonly onSettled?: (document: DocumentId, seq: Seq) => void;
 }
 
 /** The server takes nobody in, because it is going away or can't save. Come back later. */
@@ -53,6 +58,7 @@ export class Rooms implements AsyncDisposable {
   readonly #differ: Differ;
   readonly #parts: RoomsParts;
   readonly #idle: IdleRooms<OpenRoom>;
+  readonly #onSettled: (document: DocumentId, seq: Seq) => void;
   readonly #slots = new Map<DocumentId, Slot>();
   readonly #totals = newTotals();
   #status: { readonly status: ServerStatus; readonly retryMs: number } = {
@@ -62,12 +68,13 @@ export class Rooms implements AsyncDisposable {
 
   constructor(options: RoomsOptions, parts: RoomsParts = ownParts) {
     const { log, logger, settings = defaultRoomsSettings, clock = systemClock } = options;
-    const { random = Math.random } = options;
+    const { random = Math.random, onSettled = () => {} } = options;
     this.#log = log;
     this.#logger = logger;
     this.#settings = settings;
     this.#clock = clock;
     this.#parts = parts;
+    this.#onSettled = onSettled;
     this.#compactor = parts.startCompactor(clock, settings.compactTimeout);
     this.#differ = parts.startDiffer(clock, settings.diffTimeout);
     this.#idle = new IdleRooms(clock, settings, (room) => {
@@ -213,6 +220,7 @@ export class Rooms implements AsyncDisposable {
         settings: this.#settings,
         logger: this.#logger,
         totals: this.#totals,
+        onSettled: this.#onSettled,
         idle: this.#idle,
       });
       const { status, retryMs } = this.#status;

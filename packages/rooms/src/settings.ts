@@ -16,6 +16,8 @@ export interface RoomsSettings {
   readonly maxUnsaved: number;
   /** A document that was quiet for this long is compacted. */
   readonly settleAfter: number;
+  /** So is one that everybody left this long ago; not at once, because who reloads a page leaves for a moment. */
+  readonly settleLeft: number;
   /** So is one with this many rows since its snapshot, quiet or not. */
   readonly settleRows: number;
   /** A room without sessions closes after this … */
@@ -37,6 +39,7 @@ export const defaultRoomsSettings: RoomsSettings = {
   retryMost: 5_000,
   maxUnsaved: 256 * 1024 * 1024,
   settleAfter: 30_000,
+  settleLeft: 1_000,
   settleRows: 1_000,
   closeAfter: 30_000,
   maxIdle: 64 * 1024 * 1024,

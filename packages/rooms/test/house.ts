@@ -1,5 +1,5 @@
 import { parseRoomName, type DocumentId } from '@indelible/protocol';
-import { createMemoryStore, type MemoryStore } from '@indelible/store';
+import { createMemoryStore, type MemoryStore, type Seq } from '@indelible/store';
 
 import type { Logger } from '../src/logger.ts';
 import { Rooms } from '../src/rooms.ts';
@@ -12,6 +12,8 @@ export interface House {
   readonly rooms: Rooms;
   /** What the operator was told. */
   readonly reports: string[];
+  /** Which documents have settled, and through which row. */
+  readonly settlings: (readonly [DocumentId, Seq])[];
 }
 
 /** Rooms on a memory store and a clock that stands still. */
@@ -21,6 +23,7 @@ export function house(
 ): House {
   const clock = new ManualClock();
   const reports: string[] = [];
+  const settlings: (readonly [DocumentId, Seq])[] = [];
   const report = (_fields: object, message: string): void => void reports.push(message);
   const logger: Logger = { info: report, warn: report, error: report };
   const rooms = new Rooms({
@@ -28,9 +31,10 @@ export function house(
     clock,
     logger,
     random: () => 0.5,
+    onSettled: (document, seq) => void settlings.push([document, seq]),
     settings: { ...defaultRoomsSettings, ...settings },
   });
-  return { clock, store, rooms, reports };
+  return { clock, store, rooms, reports, settlings };
 }
 
 export function documentId(name: string): DocumentId {

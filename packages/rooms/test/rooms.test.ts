@@ -89,57 +89,6 @@ test('what came while the last commit was under way keeps the room open', async 
   expect(fold(await rooms.read(page))).toBe('second first ');
 });
 
-test('I3: a quiet document is folded into a snapshot and its rows stay as history', async () => {
-  const { clock, rooms, store } = house({ settleAfter: 1_000 });
-  const ada = new Person('ada');
-  await ada.join(rooms, page);
-  for (const word of ['three', 'two ', 'one ']) {
-    ada.write(word);
-    await clock.advance(200);
-  }
-  await clock.advance(1_000);
-  await until(async () => expect((await store.log.load(page))?.snapshot?.seq).toBe(3));
-  const stored = await store.log.load(page);
-  expect(stored?.rows).toEqual([]);
-  expect(fold([stored?.snapshot?.update ?? new Uint8Array()])).toBe('one two three');
-  const history = await store.log.readAfter(page, 0);
-  expect(history.map(({ seq, author }) => [seq, author])).toEqual([
-    [1, 'ada'],
-    [2, 'ada'],
-    [3, 'ada'],
-  ]);
-  const bo = new Person('bo');
-  await bo.join(rooms, page);
-  expect(bo.text).toBe('one two three');
-});
-
-test('a long tail is folded without waiting for quiet', async () => {
-  const { clock, rooms, store } = house({ settleRows: 5 });
-  const ada = new Person('ada');
-  await ada.join(rooms, page);
-  for (let i = 0; i < 6; i++) {
-    ada.write(String(i));
-    await clock.advance(200);
-  }
-  await until(async () => expect((await store.log.load(page))?.snapshot).not.toBeNull());
-});
-
-test('a document that cannot be folded in time is reported, left alone and served from its rows', async () => {
-  const { clock, rooms, store, reports } = house({ settleAfter: 1_000, compactTimeout: 0 });
-  const ada = new Person('ada');
-  await ada.join(rooms, page);
-  ada.write('mine');
-  await clock.advance(2_000);
-  await until(() => expect(reports).toEqual(['could not compact the document']));
-  ada.write('still ');
-  await clock.advance(2_000);
-  expect(reports).toHaveLength(1);
-  expect((await store.log.load(page))?.snapshot).toBeNull();
-  const bo = new Person('bo');
-  await bo.join(rooms, page);
-  expect(bo.text).toBe('still mine');
-});
-
 test('I4: a log with a hole is not served', async () => {
   const { rooms, store } = house();
   const doc = new Y.Doc();
@@ -151,19 +100,6 @@ test('I4: a log with a hole is not served', async () => {
   await store.log.append([{ document: page, author: '', at: 0, update: second }]);
   await expect(new Person('ada').join(rooms, page)).rejects.toThrow('missing');
   expect(rooms.size).toBe(0);
-});
-
-test('a snapshot that could not be stored is tried again', async () => {
-  const { clock, rooms, store, reports } = house({ settleAfter: 1_000 });
-  const ada = new Person('ada');
-  await ada.join(rooms, page);
-  store.faults.failNext('compact', { code: 'full' });
-  ada.write('a');
-  await clock.advance(2_000);
-  await until(() => expect(reports).toContain('could not store a snapshot'));
-  ada.write('b');
-  await clock.advance(2_000);
-  await until(async () => expect((await store.log.load(page))?.snapshot?.seq).toBe(2));
 });
 
 test('draining refuses, saves, acknowledges and closes with 1012, in that order', async () => {
