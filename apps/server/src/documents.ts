@@ -3,19 +3,24 @@ import {
   newDocumentId,
   type DocumentId,
   type DocumentSummary,
+  type FoundDocuments,
 } from '@indelible/protocol';
 import type { Clock, Rooms } from '@indelible/rooms';
 import type { Catalog, CatalogEntry } from '@indelible/store';
 
 import type { DocumentJobs } from './document-jobs.ts';
+import type { SearchIndexer } from './search-indexer.ts';
 
 export interface DocumentsOptions {
   readonly catalog: Catalog;
   readonly rooms: Rooms;
   readonly jobs: DocumentJobs;
+  readonly indexer: SearchIndexer;
   readonly clock: Clock;
 }
 
+/** Documents shown of one search. */
+const MOST_FOUND = 50;
 /** Rows the server writes itself. */
 const SERVER = 'server';
 
@@ -31,6 +36,16 @@ export class Documents {
     return (await this.#options.catalog.list()).map(summary);
   }
 
+  /** Those with all words of the query, see `Search` in the store. */
+  async search(query: string): Promise<FoundDocuments> {
+    const found = await this.#options.catalog.search(query, MOST_FOUND + 1);
+    const shown = found.slice(0, MOST_FOUND);
+    return {
+      documents: shown.map((entry) => ({ ...summary(entry), excerpt: [...entry.excerpt] })),
+      more: found.length > MOST_FOUND,
+    };
+  }
+
   async find(id: DocumentId): Promise<DocumentSummary | null> {
     const entry = await this.#options.catalog.find(id);
     return entry && summary(entry);
@@ -38,11 +53,14 @@ export class Documents {
 
   /** The only place where a document gets its first content: two seeds would be merged into both. */
   async create(wanted: string): Promise<DocumentSummary> {
-    const { catalog, jobs, clock } = this.#options;
+    const { catalog, indexer, jobs, clock } = this.#options;
     const { title, update: seed } = await jobs.run({ type: 'seed', title: wanted });
     if (seed === null) throw new Error('a seed is never empty');
     const id = newDocumentId();
-    return summary(await catalog.create({ id, title, seed, author: SERVER, at: clock.now() }));
+    const entry = await catalog.create({ id, title, seed, author: SERVER, at: clock.now() });
+    // It was never open, so it won't settle.
+    indexer.touch(id, 1);
+    return summary(entry);
   }
 
   /** Edits the title in the document itself, so that it merges with what others type there. */
@@ -68,7 +86,10 @@ export class Documents {
   }
 
   async restore(id: DocumentId): Promise<DocumentSummary | null> {
-    const entry = await this.#options.catalog.restore(id);
+    const { catalog, indexer } = this.#options;
+    const entry = await catalog.restore(id);
+    // If it was deleted before it could be searched at all.
+    if (entry !== null) indexer.touch(id, 1);
     return entry && summary(entry);
   }
 }

@@ -16,6 +16,8 @@ import { sendProblems } from './api/problems.ts';
 import type { Config } from './config.ts';
 import { startDocumentJobs } from './document-jobs.ts';
 import { Documents } from './documents.ts';
+import { SearchIndexer } from './search-indexer.ts';
+import { startTextJobs } from './text-jobs.ts';
 import { mirrored, TitleMirror } from './title-mirror.ts';
 import { serveWeb } from './web.ts';
 
@@ -45,9 +47,19 @@ export async function startProduct(config: Config): Promise<Service> {
     await openSqliteStore({ file: databaseFile, maxBytes: config.MAX_DATABASE_BYTES }),
   );
   const jobs = opened.use(startDocumentJobs(clock));
-  const log = mirrored(store.log, () => mirror);
-  const rooms = new Rooms({ log, clock, settings: settings.rooms, logger: app.log });
   const { catalog } = store;
+  const textJobs = opened.use(startTextJobs(clock));
+  const indexer = opened.use(
+    new SearchIndexer({ catalog, log: store.log, jobs: textJobs, clock, logger: app.log }),
+  );
+  const log = mirrored(store.log, () => mirror);
+  const rooms = new Rooms({
+    log,
+    clock,
+    settings: settings.rooms,
+    logger: app.log,
+    onSettled: (document, seq) => indexer.touch(document, seq),
+  });
   const read = rooms.read.bind(rooms);
   const mirror = new TitleMirror({ catalog, jobs, clock, logger: app.log, read });
   opened.defer(() => mirror.flush());
@@ -68,13 +80,15 @@ export async function startProduct(config: Config): Promise<Service> {
       await app.close();
     }
   });
-  await addRoutes(app, new Documents({ catalog, rooms, jobs, clock }), rooms);
+  await addRoutes(app, new Documents({ catalog, rooms, jobs, indexer, clock }), rooms);
   const adminToken = config.ADMIN_TOKEN;
-  monitorRoutes(app, new Monitor({ rooms, gateway, adminToken, showsIds: true, clock }));
+  const indexing = () => indexer.numbers();
+  monitorRoutes(app, new Monitor({ rooms, gateway, adminToken, showsIds: true, indexing, clock }));
   app.server.on('upgrade', (request, socket, head) => {
     void gateway.upgrade(request, socket, head);
   });
   const url = await app.listen({ port: config.PORT, host: config.HOST });
+  indexer.catchUp();
   const open = opened.move();
   return {
     greeting: [

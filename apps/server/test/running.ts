@@ -7,7 +7,12 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 
 import type { Service } from '@indelible/gateway';
-import { documentSummary, type DocumentSummary } from '@indelible/protocol';
+import {
+  documentSummary,
+  foundDocuments,
+  type DocumentSummary,
+  type FoundDocuments,
+} from '@indelible/protocol';
 
 import { readConfig } from '../src/config.ts';
 import { startProduct } from '../src/product.ts';
@@ -36,8 +41,10 @@ export class Running implements AsyncDisposable {
     );
   }
 
-  async restart(): Promise<void> {
+  /** @param between is given the database while nobody has it open. */
+  async restart(between?: (file: string) => Promise<void>): Promise<void> {
     await this.#service[Symbol.asyncDispose]();
+    await between?.(join(this.#folder, 'indelible.sqlite'));
     this.#service = await startProduct(config(this.#folder, this.#variables));
   }
 
@@ -53,6 +60,11 @@ export class Running implements AsyncDisposable {
 
   async find(id: string): Promise<DocumentSummary> {
     return documentSummary.parse(await (await this.request('GET', `/documents/${id}`)).json());
+  }
+
+  async search(query: string): Promise<FoundDocuments> {
+    const response = await this.request('GET', `/documents?${new URLSearchParams({ q: query })}`);
+    return foundDocuments.parse(await response.json());
   }
 
   /** A stock client. */

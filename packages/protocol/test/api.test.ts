@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import {
   createDocument,
   documentList,
+  foundDocuments,
+  listDocuments,
+  MAX_QUERY,
   MAX_TITLE,
   problem,
   renameDocument,
@@ -48,4 +51,23 @@ test('a problem says at least what kind, in words, and with which status', () =>
   const least = { type: 'about:blank', title: 'Not Found', status: 404 };
   expect(problem.parse(least)).toEqual(least);
   expect(problem.safeParse({ title: 'Not Found', status: 404 }).success).toBe(false);
+});
+
+test('a query is trimmed, and is neither nothing, too long nor twice', () => {
+  expect(listDocuments.parse({})).toEqual({});
+  const longest = 'x'.repeat(MAX_QUERY);
+  expect(listDocuments.parse({ q: ` ${longest} ` })).toEqual({ q: longest });
+  for (const q of ['', ' ', `${longest}x`, ['a', 'b'], null]) {
+    expect(listDocuments.safeParse({ q }).success).toBe(false);
+  }
+  expect(listDocuments.safeParse({ q: 'a', limit: '1' }).success).toBe(false);
+});
+
+test('what was found says where', () => {
+  const at = '2026-11-21T08:00:00.000Z';
+  const found = { id: 'a', title: '', createdAt: at, editedAt: at };
+  const excerpt = [{ text: 'kettle', hit: true }];
+  const answer = { documents: [{ ...found, excerpt }], more: false };
+  expect(foundDocuments.parse({ ...answer, took: 3 })).toEqual(answer);
+  expect(foundDocuments.safeParse({ documents: [found], more: false }).success).toBe(false);
 });

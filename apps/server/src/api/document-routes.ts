@@ -2,15 +2,17 @@ import type { FastifyInstance } from 'fastify';
 
 import {
   createDocument,
+  listDocuments,
   parseDocumentId,
   renameDocument,
   type DocumentId,
   type DocumentList,
   type DocumentSummary,
+  type FoundDocuments,
 } from '@indelible/protocol';
 
 import type { Documents } from '../documents.ts';
-import { notFound, parseBody } from './problems.ts';
+import { notFound, parseInput } from './problems.ts';
 
 interface ById {
   Params: { readonly id: string };
@@ -18,10 +20,13 @@ interface ById {
 
 /** `/documents`, see the schemas in the protocol. */
 export function documentRoutes(app: FastifyInstance, documents: Documents): void {
-  app.get('/documents', async (): Promise<DocumentList> => ({ documents: await documents.list() }));
+  app.get('/documents', async ({ query }): Promise<DocumentList | FoundDocuments> => {
+    const { q } = parseInput(listDocuments, query);
+    return q === undefined ? { documents: await documents.list() } : documents.search(q);
+  });
 
   app.post('/documents', async (request, reply): Promise<DocumentSummary> => {
-    const { title = '' } = parseBody(createDocument, request.body);
+    const { title = '' } = parseInput(createDocument, request.body);
     const created = await documents.create(title);
     reply.code(201).header('location', `/api/v1/documents/${created.id}`);
     return created;
@@ -32,7 +37,7 @@ export function documentRoutes(app: FastifyInstance, documents: Documents): void
   );
 
   app.patch<ById>('/documents/:id', async ({ params, body }) => {
-    const { title } = parseBody(renameDocument, body);
+    const { title } = parseInput(renameDocument, body);
     return found(await documents.rename(known(params.id), title));
   });
 

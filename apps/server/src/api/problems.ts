@@ -21,12 +21,12 @@ export const notFound = (): HttpProblem =>
     detail: 'It may have been deleted, or the link may be incomplete.',
   });
 
-/** @throws {HttpProblem} 400, saying what is wrong where. */
-export function parseBody<Schema extends z.core.$ZodType>(
+/** Reads a body or a query. @throws {HttpProblem} 400, saying what is wrong where. */
+export function parseInput<Schema extends z.core.$ZodType>(
   schema: Schema,
-  body: unknown,
+  input: unknown,
 ): z.output<Schema> {
-  const result = z.safeParse(schema, body ?? {});
+  const result = z.safeParse(schema, input ?? {});
   if (result.success) return result.data;
   const errors = result.error.issues.map(({ path, message }) => ({
     path: path.join('.'),
