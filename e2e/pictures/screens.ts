@@ -4,7 +4,7 @@ import { type Person } from '../src/person.ts';
 import { hallway } from '../src/sample.ts';
 import { ServerProcess } from '../src/server-process.ts';
 import { SmallDisk } from '../src/small-disk.ts';
-import { rows, untilAppIsKept } from '../src/start.ts';
+import { rows, untilAppIsKept, untilFound } from '../src/start.ts';
 import { expect, test } from '../src/test.ts';
 import { paste } from '../src/writing.ts';
 
@@ -53,12 +53,40 @@ test('the start page', async ({ server, ada }) => {
   await shot(ada, 'start-many');
   await ada.page.getByRole('searchbox').fill('hedgehogs 11');
   await shot(ada, 'start-search');
+  await ada.page.getByRole('searchbox').fill('no such thing');
+  await expect(ada.page.getByText('No document contains')).toBeVisible();
+  await shot(ada, 'start-nothing-found');
 
   await untilAppIsKept(ada.page);
   await server.kill9();
   await ada.page.reload();
   await expect(ada.page.getByText('The server can’t be reached.')).toBeVisible();
   await shot(ada, 'start-offline');
+});
+
+test('a search', async ({ server, ada }) => {
+  for (const [title, text] of [
+    ['Reading list', 'Everything about light, and one book about hedges.'],
+    ['About the kitchen', ''],
+    [hallway.title, null],
+  ] as const) {
+    await ada.open(`${server.url}/d/${await server.newDocument(title)}`);
+    if (text === null) await paste(ada, hallway.html);
+    else await ada.type(text);
+    await ada.saved();
+    await ada.page.getByRole('link', { name: 'All documents' }).click();
+    await untilFound(server, title);
+  }
+  await untilFound(server, 'ladder');
+  await ada.page.getByRole('searchbox').fill('about');
+  await expect(ada.page.locator('mark').first()).toBeVisible();
+  await shot(ada, 'search-found');
+  await ada.page.keyboard.press('ArrowDown');
+  await shot(ada, 'search-row');
+  await ada.page.route('**/api/v1/documents?q=*', (route) => route.fulfill({ status: 500 }));
+  await ada.page.getByRole('searchbox').fill('read');
+  await expect(ada.page.getByText('couldn’t search the texts')).toBeVisible();
+  await shot(ada, 'search-titles-only');
 });
 
 test('a document', async ({ document, ada, bo }) => {

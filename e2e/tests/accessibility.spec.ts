@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 
 import type { Person } from '../src/person.ts';
 import { hallway } from '../src/sample.ts';
-import { expectTitles, row, untilAppIsKept } from '../src/start.ts';
+import { expectTitles, row, untilAppIsKept, untilFound } from '../src/start.ts';
 import { expect, test } from '../src/test.ts';
 import { paste } from '../src/writing.ts';
 
@@ -65,6 +65,12 @@ test('axe finds nothing on the start page, empty or not, nor in its menus', asyn
 
   for (const title of ['Third', '', 'First']) await server.newDocument(title);
   await expectTitles(ada.page, 'First', 'Untitled', 'Third');
+  await row(ada.page, 'First').click();
+  await ada.type('Fill the kettle and wait.');
+  await ada.saved();
+  await ada.page.getByRole('link', { name: 'All documents' }).click();
+  await untilFound(server, 'kettle');
+  await expectTitles(ada.page, 'First', 'Untitled', 'Third');
   await expectAccessible(ada, [
     { name: 'list' },
     {
@@ -89,7 +95,15 @@ test('axe finds nothing on the start page, empty or not, nor in its menus', asyn
       name: 'nothing found',
       async show({ page }) {
         await page.getByRole('searchbox').fill('zzz');
-        await expect(page.getByText('No title contains')).toBeVisible();
+        await expect(page.getByText('No document contains')).toBeVisible();
+      },
+      leave: ({ page }) => page.getByRole('searchbox').fill(''),
+    },
+    {
+      name: 'found in a text',
+      async show({ page }) {
+        await page.getByRole('searchbox').fill('kettle');
+        await expect(page.locator('mark')).toHaveText('kettle');
       },
       leave: ({ page }) => page.getByRole('searchbox').fill(''),
     },

@@ -63,7 +63,7 @@ test('searching narrows the list down, opens the first with Enter and ends with 
   await search.fill('zoe LETTER');
   await expectTitles(ada.page, 'Letter to Zoë');
   await search.fill('nothing like it');
-  await expect(ada.page.getByText('No title contains “nothing like it”.')).toBeVisible();
+  await expect(ada.page.getByText('No document contains “nothing like it”.')).toBeVisible();
   await search.press('Escape');
   await expect(rows(ada.page)).toHaveCount(3);
 

@@ -1,5 +1,10 @@
-import { documentList, documentSummary } from '@indelible/protocol';
-import type { DocumentList, DocumentSummary, RenameDocument } from '@indelible/protocol';
+import { documentList, documentSummary, foundDocuments } from '@indelible/protocol';
+import type {
+  DocumentList,
+  DocumentSummary,
+  FoundDocuments,
+  RenameDocument,
+} from '@indelible/protocol';
 
 import { ApiError, errorOf } from './api-error.ts';
 
@@ -11,6 +16,13 @@ const DEADLINE = 10_000;
 /** All documents, last edited first. @throws {ApiError} */
 export const listDocuments = async (signal: AbortSignal): Promise<DocumentList> =>
   parse(documentList, await request(BASE, { signal }));
+
+/** Documents with all words of `query`, the best first. @throws {ApiError} */
+export const searchDocuments = async (
+  query: string,
+  signal: AbortSignal,
+): Promise<FoundDocuments> =>
+  parse(foundDocuments, await request(`${BASE}?${new URLSearchParams({ q: query })}`, { signal }));
 
 /** One document of the list. @throws {ApiError} */
 export const getDocument = async (id: string, signal: AbortSignal): Promise<DocumentSummary> =>

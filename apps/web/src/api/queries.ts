@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 
 import type { DocumentList, DocumentSummary } from '@indelible/protocol';
@@ -11,6 +11,7 @@ import {
   listDocuments,
   renameDocument,
   restoreDocument,
+  searchDocuments,
 } from './documents.ts';
 
 const KEY = ['documents'];
@@ -28,6 +29,21 @@ export const useDocuments = () =>
       return list;
     },
     refetchInterval: REFRESH,
+  });
+
+/**
+ * What the server finds for a query; until it answers, what it found for the one before, whose request is
+ * given up. An empty one is not asked.
+ */
+export const useFoundDocuments = (query: string) =>
+  useQuery({
+    queryKey: ['found', query],
+    queryFn: ({ signal }) => searchDocuments(query, signal),
+    enabled: query !== '',
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH,
+    // Documents change: what was found before is worth no more than a first glance.
+    gcTime: 30_000,
   });
 
 /**

@@ -5,15 +5,16 @@ import { rowAfter } from '../ui/row-after.ts';
 import { useNow } from '../ui/use-now.ts';
 import { DocumentRow } from './document-row.tsx';
 import type { RowActions, RowDocument } from './document-row.tsx';
+import type { SearchRow } from './search-rows.ts';
 
 interface DocumentListProps {
-  readonly documents: readonly RowDocument[];
+  readonly documents: readonly SearchRow<RowDocument>[];
   /** Absent where nothing but opening is possible. */
   readonly edit: {
     rename(id: string, title: string): void;
     remove(document: RowDocument): void;
   } | null;
-  /** Up from the first row. */
+  /** Up from the first row, or Escape. */
   readonly onLeaveUp: () => void;
 }
 
@@ -58,7 +59,8 @@ export function DocumentList({ documents, edit, onLeaveUp }: DocumentListProps) 
     if (next !== null) {
       if (next < 0) onLeaveUp();
       else focusRow(next);
-    } else if (event.key === 'F2' && actions) actions.rename(id);
+    } else if (event.key === 'Escape') onLeaveUp();
+    else if (event.key === 'F2' && actions) actions.rename(id);
     else if (event.key === 'Delete' && actions && document) actions.remove(document);
     else return;
     event.preventDefault();

@@ -5,6 +5,8 @@ import { Ellipsis, PencilLine, Trash2 } from 'lucide-react';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { editedWords, fullTimeWords } from '../words/relative-time.ts';
 import { RenameField } from './rename-field.tsx';
+import { RowExcerpt } from './row-excerpt.tsx';
+import type { SearchRow } from './search-rows.ts';
 
 /** A line of the list. */
 export interface RowDocument {
@@ -22,7 +24,7 @@ export interface RowActions {
 }
 
 interface RowProps {
-  readonly document: RowDocument;
+  readonly document: SearchRow<RowDocument>;
   readonly now: number;
   /** The one row of the list that Tab reaches. */
   readonly current: boolean;
@@ -33,7 +35,7 @@ interface RowProps {
 
 /** Title, dots, date: a line of a table of contents. */
 export function DocumentRow({ document, now, current, renaming, actions }: RowProps) {
-  const { id, title, editedAt } = document;
+  const { id, title, editedAt, excerpt } = document;
   return (
     <li
       data-row={id}
@@ -50,13 +52,16 @@ export function DocumentRow({ document, now, current, renaming, actions }: RowPr
           to="/d/$id"
           params={{ id }}
           tabIndex={current ? 0 : -1}
-          className="flex min-h-11 min-w-0 grow items-baseline-last gap-2 rounded-ui px-3 py-2"
+          className="block min-h-11 min-w-0 grow rounded-ui px-3 py-2"
         >
-          <span className={clsx('title-line', title === '' && 'text-muted italic')}>
-            {title || 'Untitled'}
+          <span className="flex items-baseline-last gap-2">
+            <span className={clsx('title-line', title === '' && 'text-muted italic')}>
+              {title || 'Untitled'}
+            </span>
+            <span aria-hidden className="leader text-border" />
+            <Edited at={editedAt} now={now} />
           </span>
-          <span aria-hidden className="leader text-border" />
-          <Edited at={editedAt} now={now} />
+          {excerpt && <RowExcerpt excerpt={excerpt} />}
         </Link>
       )}
       {actions && !renaming && <RowMenu document={document} current={current} actions={actions} />}
@@ -79,7 +84,7 @@ function Edited({ at, now }: { at: number | null; now: number }) {
 }
 
 interface RowMenuProps {
-  readonly document: RowDocument;
+  readonly document: SearchRow<RowDocument>;
   readonly current: boolean;
   readonly actions: RowActions;
 }
@@ -90,7 +95,11 @@ function RowMenu({ document, current, actions }: RowMenuProps) {
       label={`More for ${document.title || 'Untitled'}`}
       icon={<Ellipsis size={18} aria-hidden />}
       tabIndex={current ? 0 : -1}
-      className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-open:opacity-100 pointer-coarse:opacity-100"
+      className={clsx(
+        'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-open:opacity-100 pointer-coarse:opacity-100',
+        // Beside the title, not beside the text.
+        document.excerpt && 'self-start pointer-fine:mt-1.5',
+      )}
     >
       <MenuItem
         icon={<PencilLine size={16} aria-hidden />}

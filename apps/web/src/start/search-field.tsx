@@ -1,6 +1,8 @@
 import { Search } from 'lucide-react';
 import type { Ref } from 'react';
 
+import { MAX_QUERY } from '@indelible/protocol';
+
 interface SearchFieldProps {
   readonly ref: Ref<HTMLInputElement>;
   readonly value: string;
@@ -11,7 +13,7 @@ interface SearchFieldProps {
   readonly onOpen: () => void;
 }
 
-/** Narrows the list down to titles with these words. */
+/** Narrows the list down to documents with these words. */
 export function SearchField({ ref, value, onChange, onDown, onOpen }: SearchFieldProps) {
   return (
     <label className="relative min-w-0 grow">
@@ -25,7 +27,9 @@ export function SearchField({ ref, value, onChange, onDown, onOpen }: SearchFiel
         ref={ref}
         type="search"
         placeholder="Search"
-        aria-keyshortcuts="/"
+        aria-keyshortcuts="/ Control+K Meta+K"
+        maxLength={MAX_QUERY}
+        enterKeyHint="go"
         autoComplete="off"
         spellCheck={false}
         value={value}

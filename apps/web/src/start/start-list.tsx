@@ -5,14 +5,15 @@ import { Button } from '../ui/button.tsx';
 import { notifyFailure } from '../ui/notify.ts';
 import { DocumentList } from './document-list.tsx';
 import type { RowDocument } from './document-row.tsx';
-import { filterByTitle } from './filter.ts';
+import { foundWords } from './found-words.ts';
 import type { ListView } from './list-view.ts';
 import { NewDocumentButton } from './new-document-button.tsx';
 import { Notice } from './notice.tsx';
-import { useLocalDocuments } from './use-local-documents.ts';
+import type { Rows } from './use-rows.ts';
 
 interface StartListProps {
   readonly view: ListView;
+  readonly rows: Rows;
   readonly sought: string;
   readonly remove: (document: RowDocument) => void;
   readonly retry: () => void;
@@ -25,6 +26,7 @@ interface StartListProps {
 /** The list in each of its states. */
 export function StartList({
   view,
+  rows,
   sought,
   remove,
   retry,
@@ -33,10 +35,9 @@ export function StartList({
   creating,
   onLeaveUp,
 }: StartListProps) {
-  const local = useLocalDocuments(view.state === 'offline');
   const edit = useEdit(remove);
-  const documents = useMemo(() => rowsOf(view, local), [view, local]);
-  const found = filterByTitle(documents ?? [], sought);
+  const { documents, shown, fullText } = rows;
+  const { state, more } = fullText;
 
   if (view.state === 'failed') return <ListFailed retry={retry} busy={retrying} />;
   if (documents === null) return <Loading />;
@@ -53,15 +54,17 @@ export function StartList({
           The list may be out of date; it renews itself when the server answers again.
         </Notice>
       )}
+      {state === 'failed' && <OnlyTitles retry={fullText.retry} />}
       <DocumentList
-        documents={found}
+        documents={shown}
         edit={view.state === 'ready' ? edit : null}
         onLeaveUp={onLeaveUp}
       />
-      <output
-        className={found.length > 0 || documents.length === 0 ? 'sr-only' : 'block py-2 text-muted'}
-      >
-        {sought.trim() === '' ? '' : foundWords(found.length, sought)}
+      {state === 'searching' && shown.length === 0 && (
+        <p className="late py-2 text-muted">Searching…</p>
+      )}
+      <output className={shown.length > 0 && !more ? 'sr-only' : 'block py-2 text-muted'}>
+        {documents.length > 0 && foundWords({ sought, state, more, count: shown.length })}
       </output>
     </>
   );
@@ -86,24 +89,6 @@ function useEdit(remove: (document: RowDocument) => void) {
     }),
     [remove, mutate],
   );
-}
-
-function rowsOf(
-  view: ListView,
-  local: readonly RowDocument[] | null,
-): readonly RowDocument[] | null {
-  if (view.state === 'offline') return local;
-  if (view.state !== 'ready') return null;
-  return view.documents.map(({ id, title, editedAt }) => ({
-    id,
-    title,
-    editedAt: Date.parse(editedAt),
-  }));
-}
-
-function foundWords(count: number, sought: string): string {
-  if (count === 0) return `No title contains “${sought.trim()}”.`;
-  return count === 1 ? '1 document' : `${count} documents`;
 }
 
 function Loading() {
@@ -142,6 +127,14 @@ function ListFailed({ retry, busy }: { retry: () => void; busy: boolean }) {
     >
       The list couldn’t be loaded: the server answered with an error. Your documents are not
       affected. It is tried again by itself.
+    </Notice>
+  );
+}
+
+function OnlyTitles({ retry }: { retry: () => void }) {
+  return (
+    <Notice action={<Button onClick={retry}>Retry</Button>}>
+      The server couldn’t search the texts just now. What you see was found by title.
     </Notice>
   );
 }

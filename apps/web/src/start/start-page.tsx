@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
 import { useDocuments } from '../api/queries.ts';
@@ -11,6 +11,7 @@ import { StartList } from './start-list.tsx';
 import { useDeleteWithUndo } from './use-delete-with-undo.ts';
 import { useNewDocument } from './use-new-document.ts';
 import { usePageKeys } from './use-page-keys.ts';
+import { useRows } from './use-rows.ts';
 
 /** The list of documents, set like a table of contents. */
 export function StartPage() {
@@ -19,15 +20,17 @@ export function StartPage() {
   const view = listView(data, error);
   const [sought, setSought] = useState('');
   const search = useRef<HTMLInputElement>(null);
-  const rows = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const rows = useRows(view, sought);
+  const openFirst = useOpenFirst(list, rows.isFirstSure, sought);
   const { create, busy } = useNewDocument();
   const deletion = useDeleteWithUndo();
 
   usePageKeys(
-    useMemo(
-      () => ({ n: create, '/': () => search.current?.focus(), 'mod+z': deletion.undoLatest }),
-      [create, deletion.undoLatest],
-    ),
+    useMemo(() => {
+      const focus = (): void => search.current?.focus();
+      return { n: create, '/': focus, 'mod+k': focus, 'mod+z': deletion.undoLatest };
+    }, [create, deletion.undoLatest]),
   );
 
   const some = view.state !== 'ready' || view.documents.length > 0;
@@ -46,15 +49,16 @@ export function StartPage() {
               ref={search}
               value={sought}
               onChange={setSought}
-              onDown={() => firstRow(rows)?.focus()}
-              onOpen={() => firstRow(rows)?.click()}
+              onDown={() => firstRow(list)?.focus()}
+              onOpen={openFirst}
             />
             <NewDocumentButton create={create} busy={busy} />
           </div>
         )}
-        <div ref={rows}>
+        <div ref={list}>
           <StartList
             view={view}
+            rows={rows}
             sought={sought}
             remove={deletion.remove}
             retry={() => void refetch()}
@@ -72,5 +76,23 @@ export function StartPage() {
   );
 }
 
-const firstRow = (rows: RefObject<HTMLDivElement | null>): HTMLAnchorElement | null =>
-  rows.current?.querySelector<HTMLAnchorElement>('[data-row] a') ?? null;
+/** Opens the first row, or as soon as it is the right one, if nothing else is typed before. */
+function useOpenFirst(
+  list: RefObject<HTMLDivElement | null>,
+  isFirstSure: boolean,
+  sought: string,
+): () => void {
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    if (wanted.current === null || (wanted.current === sought && !isFirstSure)) return;
+    if (wanted.current === sought) firstRow(list)?.click();
+    wanted.current = null;
+  }, [sought, isFirstSure, list]);
+  return () => {
+    if (isFirstSure) firstRow(list)?.click();
+    else wanted.current = sought;
+  };
+}
+
+const firstRow = (list: RefObject<HTMLDivElement | null>): HTMLAnchorElement | null =>
+  list.current?.querySelector<HTMLAnchorElement>('[data-row] a') ?? null;
