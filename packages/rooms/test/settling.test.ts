@@ -47,7 +47,7 @@ test('a long tail is folded without waiting for quiet', async () => {
 });
 
 test('a document that everybody has left is folded soon, but not while a page is reloaded', async () => {
-  const { clock, rooms, store } = house({ settleLeft: 1_000, closeAfter: 60_000 });
+  const { clock, rooms, store, settlings } = house({ settleLeft: 1_000, closeAfter: 60_000 });
   const ada = new Person('ada');
   await ada.join(rooms, page);
   ada.write('mine');
@@ -55,11 +55,13 @@ test('a document that everybody has left is folded soon, but not while a page is
   ada.leave();
   await clock.advance(900);
   await ada.join(rooms, page);
+  await clock.advance(500);
+  ada.write('still ');
   await clock.advance(5_000);
-  expect((await store.log.load(page))?.snapshot).toBeNull();
   ada.leave();
   await clock.advance(1_000);
-  await until(async () => expect((await store.log.load(page))?.snapshot?.seq).toBe(1));
+  await until(() => expect(settlings).toEqual([[page, 2]]));
+  expect((await store.log.load(page))?.snapshot?.seq).toBe(2);
   expect(rooms.size).toBe(1);
 });
 
