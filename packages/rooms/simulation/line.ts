@@ -2,7 +2,7 @@ import type { CloseCode } from '@indelible/protocol';
 
 import type { Clock } from '../src/clock.ts';
 import type { SessionLine } from '../src/lines.ts';
-import type { RoomSession } from '../src/open-room.ts';
+import type { RoomSession } from '../src/room-session.ts';
 import type { Judge } from './judge.ts';
 import type { Ledger } from './ledger.ts';
 import { Pipe } from './pipe.ts';

@@ -3,8 +3,8 @@ import type { MemoryDisk, UpdateLog } from '@indelible/store';
 import type { Access } from '@indelible/sync';
 
 import type { SessionLine } from '../src/lines.ts';
-import type { RoomSession } from '../src/open-room.ts';
 import type { RoomsParts } from '../src/parts.ts';
+import type { RoomSession } from '../src/room-session.ts';
 import type { Rooms } from '../src/rooms.ts';
 
 export interface Planted {

@@ -11,7 +11,8 @@ import type { MemoryDisk, UpdateLog } from '@indelible/store';
 import { RoomLog, scanUpdate, type Access, type Position } from '@indelible/sync';
 
 import type { SessionLine } from '../src/lines.ts';
-import { OpenRoom, type RoomSession } from '../src/open-room.ts';
+import { OpenRoom } from '../src/open-room.ts';
+import type { RoomSession } from '../src/room-session.ts';
 import type { Plant } from './plant.ts';
 
 /** A commit is answered before it is made. */
@@ -136,7 +137,9 @@ type Clocks = Map<number, number>;
 
 /** Looks at every frame first; only those for which `look` says yes go on to the room. */
 const heard = (session: RoomSession, look: (frame: Frame) => boolean): RoomSession => ({
-  ...session,
+  stalled: () => session.stalled(),
+  drained: () => session.drained(),
+  leave: () => session.leave(),
   receive: (bytes) => {
     if (look(decodeFrame(bytes))) session.receive(bytes);
   },

@@ -14,17 +14,9 @@ import {
 import type { Differ } from './differ.ts';
 import type { IdleRooms } from './idle-rooms.ts';
 import { Lines, type SessionLine } from './lines.ts';
+import { HostedSession, type RoomSession, type SessionHost } from './room-session.ts';
 import { Settling, type SettlingOptions, type SettlingRoom } from './settling.ts';
 import type { WritableRoom, Writer } from './writer.ts';
-
-/** A session's way into its room. All of it does nothing once the session is over. */
-export interface RoomSession {
-  receive(frame: Uint8Array): void;
-  /** The line is full: send nothing until `drained`. */
-  stalled(): void;
-  drained(): void;
-  leave(): void;
-}
 
 export interface OpenRoomOptions extends SettlingOptions {
   /** Null: nobody has written to it yet. */
@@ -36,7 +28,7 @@ export interface OpenRoomOptions extends SettlingOptions {
 }
 
 /** Runs one `Room` on real lines, a real clock and the writer. */
-export class OpenRoom implements WritableRoom {
+export class OpenRoom implements WritableRoom, SessionHost {
   readonly document: DocumentId;
   readonly #options: OpenRoomOptions;
   readonly #log: RoomLog;
@@ -107,20 +99,26 @@ export class OpenRoom implements WritableRoom {
     this.#options.idle.remove(this);
     this.#settling.joined();
     this.#run(this.#room.join(id, access));
-    const { clock } = this.#options;
-    const whileHere = (act: () => readonly Effect[]): void => {
-      if (this.#lines.has(id)) this.#run(act());
-    };
-    return {
-      receive: (frame) => whileHere(() => this.#room.receive(id, frame, clock.now())),
-      stalled: () => this.#room.stalled(id),
-      drained: () => whileHere(() => this.#room.drained(id)),
-      leave: () =>
-        whileHere(() => {
-          this.#lines.remove(id);
-          return this.#room.leave(id, clock.now());
-        }),
-    };
+    return new HostedSession(this, id);
+  }
+
+  receive(session: SessionId, frame: Uint8Array): void {
+    if (!this.#lines.has(session)) return;
+    this.#run(this.#room.receive(session, frame, this.#options.clock.now()));
+  }
+
+  stalled(session: SessionId): void {
+    this.#room.stalled(session);
+  }
+
+  drained(session: SessionId): void {
+    if (this.#lines.has(session)) this.#run(this.#room.drained(session));
+  }
+
+  leave(session: SessionId): void {
+    if (!this.#lines.has(session)) return;
+    this.#lines.remove(session);
+    this.#run(this.#room.leave(session, this.#options.clock.now()));
   }
 
   /**

@@ -9,8 +9,9 @@ import { IdleRooms } from './idle-rooms.ts';
 import type { SessionLine } from './lines.ts';
 import type { Logger } from './logger.ts';
 import { newTotals, sumRooms, type Autosave, type RoomsNumbers } from './numbers.ts';
-import type { OpenRoom, RoomSession } from './open-room.ts';
+import type { OpenRoom } from './open-room.ts';
 import { ownParts, type RoomsParts } from './parts.ts';
+import type { RoomSession } from './room-session.ts';
 import { defaultRoomsSettings, type RoomsSettings } from './settings.ts';
 import { Writer } from './writer.ts';
 

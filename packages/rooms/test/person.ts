@@ -13,7 +13,7 @@ import {
 } from '@indelible/protocol';
 
 import type { SessionLine } from '../src/lines.ts';
-import type { RoomSession } from '../src/open-room.ts';
+import type { RoomSession } from '../src/room-session.ts';
 import type { Rooms } from '../src/rooms.ts';
 
 /** Somebody with a real `Y.Doc` and a line into a room that runs in this process. */
