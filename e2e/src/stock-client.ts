@@ -1,15 +1,31 @@
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
-import { WebsocketProvider as WebsocketProvider2 } from 'y-websocket-2';
+import { WebsocketProvider as WebsocketProvider15 } from 'y-websocket-1';
+import { WebsocketProvider as WebsocketProvider21 } from 'y-websocket-2';
+import { WebsocketProvider as WebsocketProvider30 } from 'y-websocket-3-0';
 import * as Y from 'yjs';
 
+const providers = {
+  '1.5.4': WebsocketProvider15,
+  '2.1.0': WebsocketProvider21,
+  '3.0.0': WebsocketProvider30,
+  '3.1.0': WebsocketProvider,
+} as const;
+
+/** The versions of y-websocket that apps are built with. */
+export type StockVersion = keyof typeof providers;
+export const stockVersions = Object.keys(providers) as readonly StockVersion[];
+
 export interface StockOptions {
-  readonly version?: 2 | 3;
+  /** The newest, if nothing is said. */
+  readonly version?: StockVersion;
   readonly socket?: typeof WebSocket;
   readonly clientId?: number;
+  /** One that something else is bound to, too; it is left as it is in the end. */
+  readonly doc?: Y.Doc;
 }
 
-/** One of the two providers, which differ in nothing we touch. */
+/** One of the providers, which differ in nothing we touch. */
 type StockProvider = WebsocketProvider;
 
 /** How long a wait of a stock client may take. */
@@ -17,15 +33,18 @@ const PATIENCE_MS = 20_000;
 
 /** A Yjs app of somebody else: a document, and the y-websocket client as it is on npm. */
 export class StockClient implements Disposable {
-  readonly doc = new Y.Doc();
+  readonly doc: Y.Doc;
   readonly provider: StockProvider;
   /** What became of the connection, in order. */
   readonly statuses: string[] = [];
+  readonly #ownsDoc: boolean;
 
   /** @param syncUrl the address before the room's name */
   constructor(syncUrl: string, room: string, options: StockOptions = {}) {
+    this.doc = options.doc ?? new Y.Doc();
+    this.#ownsDoc = options.doc === undefined;
     if (options.clientId !== undefined) this.doc.clientID = options.clientId;
-    const Provider = options.version === 2 ? WebsocketProvider2 : WebsocketProvider;
+    const Provider = providers[options.version ?? '3.1.0'];
     this.provider = new Provider(syncUrl, room, this.doc, {
       connect: false,
       // Otherwise clients of one process talk to each other, and the server is not tested at all.
@@ -87,9 +106,16 @@ export class StockClient implements Disposable {
     return this;
   }
 
+  /** Breaks its line without a word of farewell; it does not come back by itself. */
+  breakLine(): void {
+    this.provider.shouldConnect = false;
+    const { ws } = this.provider;
+    if (ws instanceof WebSocket) ws.terminate();
+  }
+
   [Symbol.dispose](): void {
     this.provider.destroy();
-    this.doc.destroy();
+    if (this.#ownsDoc) this.doc.destroy();
   }
 }
 

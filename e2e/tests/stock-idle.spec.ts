@@ -15,7 +15,7 @@ test('stock clients that do nothing for two minutes are never disconnected', asy
   test.setTimeout(QUIET_MS + 60_000);
   await using server = await ServerProcess.start('sync-server');
   using alone = await new StockClient(server.syncUrl, 'alone').synced();
-  using old = await new StockClient(server.syncUrl, 'old', { version: 2 }).synced();
+  using old = await new StockClient(server.syncUrl, 'old', { version: '2.1.0' }).synced();
   using silent = await new StockClient(server.syncUrl, 'silent').synced();
   // With no presence of its own it has nothing to renew either, and hears nothing from itself.
   silent.provider.awareness.setLocalState(null);
