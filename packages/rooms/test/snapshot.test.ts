@@ -32,6 +32,47 @@ test('a fold of a log with a hole is refused', () => {
   expect(() => foldUpdates(updates.slice(1))).toThrow('missing');
 });
 
+test('a fold of which more is deleted whenever it is read is folded until nothing is', () => {
+  const doc = new Y.Doc();
+  doc.clientID = 1;
+  const text = doc.getText('text');
+  // A map's entry of several clocks, as nobody's editor writes it, and then a part of it deleted.
+  const entry = [
+    1,
+    1,
+    1,
+    0,
+    0x24,
+    1,
+    4,
+    ...bytesOf('text'),
+    1,
+    ...bytesOf('a'),
+    5,
+    ...bytesOf('abcde'),
+    0,
+  ];
+  const deletion = [0, 1, 1, 1, 2, 3];
+  const parts = [entry, deletion].map((bytes) => new Uint8Array(bytes));
+  for (const part of parts) Y.applyUpdate(doc, part);
+  expect(Y.encodeStateAsUpdate(read(Y.encodeStateAsUpdate(doc)))).not.toEqual(
+    Y.encodeStateAsUpdate(doc),
+  );
+
+  const fold = foldUpdates(parts);
+  expect(fold.stateVector).toEqual(Y.encodeStateVector(doc));
+  expect(Y.encodeStateAsUpdate(read(fold.update))).toEqual(fold.update);
+  expect(text.toJSON()).toBe('');
+});
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function read(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, update);
+  return doc;
+}
+
 interface Edit {
   readonly at: number;
   readonly remove: number;
