@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 
 import { SCHEMA_VERSION } from '@indelible/document';
-import { engineSettings, Gateway, requestLimits, type Service } from '@indelible/gateway';
+import {
+  engineSettings,
+  Gateway,
+  listenOptions,
+  requestLimits,
+  type Service,
+} from '@indelible/gateway';
 import { Monitor } from '@indelible/monitor';
 import { Rooms, systemClock } from '@indelible/rooms';
 import { openSqliteStore } from '@indelible/store-sqlite';
@@ -87,7 +93,7 @@ export async function startProduct(config: Config): Promise<Service> {
   app.server.on('upgrade', (request, socket, head) => {
     void gateway.upgrade(request, socket, head);
   });
-  const url = await app.listen({ port: config.PORT, host: config.HOST });
+  const url = await app.listen(listenOptions(config));
   indexer.catchUp();
   const open = opened.move();
   return {

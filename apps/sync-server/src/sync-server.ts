@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import {
   engineSettings,
   Gateway,
+  listenOptions,
   requestLimits,
   type Admit,
   type Service,
@@ -91,9 +92,9 @@ async function openEntry(config: Config): Promise<Entry> {
   return { admit: fromOrigins(config.ORIGINS, admitByToken(verify, revocations)), revocations };
 }
 
-async function listen(server: Server, { PORT, HOST }: Config): Promise<string> {
-  server.listen(PORT, HOST);
+async function listen(server: Server, config: Config): Promise<string> {
+  server.listen(listenOptions(config));
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  return `${HOST === '127.0.0.1' ? 'localhost' : HOST}:${port}`;
+  return `${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
 }

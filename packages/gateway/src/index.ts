@@ -6,6 +6,7 @@ export { defaultGatewaySettings, type GatewaySettings } from './settings.ts';
 export {
   engineSettings,
   list,
+  listenOptions,
   readVariables,
   requestLimits,
   serviceVariables,

@@ -126,6 +126,16 @@ function roomSettings(variables: ServiceVariables): RoomsSettings['room'] {
   };
 }
 
+/**
+ * For `listen`: where, and how many may wait to be let in. After a restart everybody comes at once, and who
+ * finds no place to wait tries again only after a second. The kernel may allow fewer.
+ */
+export const listenOptions = ({ PORT, HOST }: ServiceVariables) => ({
+  port: PORT,
+  host: HOST,
+  backlog: 4_096,
+});
+
 /** For Node's `createServer`: how long a request may take to arrive, looked at every second. */
 export const requestLimits = ({ REQUEST_TIMEOUT_MS }: ServiceVariables): ServerOptions => ({
   headersTimeout: REQUEST_TIMEOUT_MS,
