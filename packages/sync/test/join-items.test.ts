@@ -30,11 +30,14 @@ test('whoever has some of it and whoever has none reads the same, whatever came 
     fc.property(someSteps, fc.nat(40), fc.nat(40), (steps, from, known) => {
       const { updates } = play(steps);
       const first = updates.slice(0, from);
-      const joined = joinItems(Y.mergeUpdates(updates.slice(from)));
+      const some = updates.slice(from, from + known);
+      // Not one by one: Yjs tidies up formats after each update, and so deletes other ones of them.
+      const merged = Y.mergeUpdates(updates.slice(from));
+      const joined = joinItems(merged);
       scanUpdate(joined);
-      expect(load([...first, joined])).toEqual(load(updates));
-      expect(load([...first, ...updates.slice(from, from + known), joined])).toEqual(load(updates));
-      expect(load([...first, joined, ...updates.slice(from, from + known)])).toEqual(load(updates));
+      expect(load([...first, joined])).toEqual(load([...first, merged]));
+      expect(load([...first, ...some, joined])).toEqual(load([...first, ...some, merged]));
+      expect(load([...first, joined, ...some])).toEqual(load([...first, merged, ...some]));
     }),
     runs(150),
   );
