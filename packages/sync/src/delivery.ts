@@ -1,11 +1,10 @@
-import { updateFrame } from '@indelible/protocol';
-
 import type { SessionId } from './effect.ts';
 import type { Outgoing } from './outgoing.ts';
 import { Pace } from './pace.ts';
-import type { RoomLog } from './room-log.ts';
+import type { Position, RoomLog } from './room-log.ts';
 import type { Session } from './session.ts';
 import type { RoomSettings } from './settings.ts';
+import { SharedFrames } from './shared-frames.ts';
 
 /** Milliseconds by which each session makes delivery slower: what it costs grows with their number. */
 const PER_SESSION = 0.25;
@@ -17,6 +16,7 @@ export class Delivery {
   readonly #outgoing: Outgoing;
   readonly #settings: RoomSettings;
   readonly #pace = new Pace();
+  readonly #frames = new SharedFrames();
 
   constructor(
     log: RoomLog,
@@ -47,24 +47,32 @@ export class Delivery {
     return isDue;
   }
 
-  /** Sends one session what it has missed, as one update. */
+  /** Sends one session what it has missed, or the first piece of it; the others follow on ticks. */
   catchUp(session: Session): void {
-    const missed = session.cursor === null ? null : this.#log.since(session.cursor);
-    if (missed === null) return;
-    session.cursor = this.#log.head;
-    this.#outgoing.send(session, updateFrame(missed));
+    this.#advance(session.cursor, [session]);
   }
 
-  /** Brings every cursor that can move to the head; one frame for all who stand at the same place. */
+  /** Brings every cursor that can move to the head, or nearer; one frame for all at the same place. */
   #deliver(now: number): void {
     this.#pace.done(now, this.#interval());
     const ready = [...this.#sessions.values()].filter(({ slow }) => !slow);
     for (const [cursor, sessions] of Map.groupBy(ready, (session) => session.cursor)) {
-      const update = cursor === null ? null : this.#log.since(cursor);
-      if (update === null) continue;
-      for (const session of sessions) session.cursor = this.#log.head;
-      this.#outgoing.sendAll(sessions, updateFrame(update));
+      this.#advance(cursor, sessions);
     }
+  }
+
+  /**
+   * Moves sessions that stand at the same place. What is long is sent in pieces, so that a line which has
+   * been full, and is found full again after the first of them, never has much more on its way; and lines
+   * that are at the same piece share its bytes.
+   */
+  #advance(cursor: Position | null, sessions: readonly Session[]): void {
+    const most = this.#settings.maxPiece || Infinity;
+    const missed = cursor === null ? null : this.#log.since(cursor, most);
+    if (missed === null) return;
+    for (const session of sessions) session.cursor = missed.through;
+    this.#outgoing.sendAll(sessions, this.#frames.get(missed.update));
+    if (missed.through < this.#log.head) this.#pace.again();
   }
 
   #interval(): number {

@@ -20,6 +20,11 @@ export class Pace {
     return false;
   }
 
+  /** There is more to do once the interval is over. */
+  again(): void {
+    this.#dueAt = this.#last + this.#interval;
+  }
+
   isDue(now: number): boolean {
     return this.#dueAt !== null && this.#isOver(now);
   }

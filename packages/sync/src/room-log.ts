@@ -7,7 +7,7 @@ import { MalformedUpdate } from './malformed-update.ts';
 import { mergeUpdates } from './merge.ts';
 import { Remembered } from './remembered.ts';
 import { decodeStateVector, encodeStateVector, type StateVector } from './state-vector.ts';
-import { Tail } from './tail.ts';
+import { Tail, type Missed } from './tail.ts';
 import { readDeleteSet, scanUpdate, type UpdateMeta } from './update-scan.ts';
 
 /** Index in a room's in-memory log: how many entries it has had. Means nothing outside the process. */
@@ -142,13 +142,15 @@ export class RoomLog {
   }
 
   /**
-   * Everything after a cursor as one update; it may carry more than that, which does no harm. Null if
+   * What follows after a cursor as one update; it may carry more than that, which does no harm. Null if
    * there is nothing.
+   *
+   * @param most bytes that are merged for this; a single entry, or all there is, may be longer.
    */
-  since(cursor: Position): Uint8Array | null {
+  since(cursor: Position, most: number): Missed | null {
     if (cursor >= this.#head) return null;
-    if (cursor < this.#basePosition) return this.whole();
-    return this.#tail.since(cursor);
+    if (cursor < this.#basePosition) return { update: this.whole(), through: this.#head };
+    return this.#tail.since(cursor, most);
   }
 
   get base(): Base | null {

@@ -124,7 +124,7 @@ export class Room {
     if (session !== undefined) session.slow = true;
   }
 
-  /** The line has room again: what was missed goes out as one update. */
+  /** The line has room again: what was missed goes out merged, in pieces if it is much. */
   drained(id: SessionId): Effect[] {
     const session = this.#sessions.get(id);
     if (session === undefined || !session.slow) return [];

@@ -25,6 +25,8 @@ export interface RoomSettings {
   readonly maxNewClients: number;
   /** Updates that wait for something they build on, per session. More closes the session. */
   readonly maxHeld: number;
+  /** What somebody who is behind is sent at once, unless a single update is longer. */
+  readonly maxPiece: number;
   readonly limits: WireLimits;
 }
 
@@ -39,5 +41,6 @@ export const defaultRoomSettings: RoomSettings = {
   diffInline: 512 * 1024,
   maxNewClients: 10_000,
   maxHeld: 1024 * 1024,
+  maxPiece: 1024 * 1024,
   limits: { frame: 16 * 1024 * 1024, update: 16 * 1024 * 1024 },
 };

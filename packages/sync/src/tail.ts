@@ -10,6 +10,13 @@ interface Chunk {
   readonly level: number;
 }
 
+/** What somebody lacks, or the beginning of it. */
+export interface Missed {
+  readonly update: Uint8Array;
+  /** With it one has everything through here. */
+  readonly through: Position;
+}
+
 /** How many chunks of one level are merged into one of the next. */
 const FOLD = 50;
 
@@ -35,11 +42,25 @@ export class Tail {
     return this.#chunks.map(updateOf);
   }
 
-  /** Everything after a cursor; it may carry more than that. */
-  since(cursor: Position): Uint8Array {
+  /**
+   * What follows after a cursor; it may carry more than that. No more than `most` bytes are merged; one
+   * entry (or what was merged before) may be longer, and then comes alone.
+   */
+  since(cursor: Position, most: number): Missed {
     const newest = this.#chunks.at(-1);
-    if (newest !== undefined && newest.from === cursor) return newest.update;
-    return mergeUpdates(this.#chunks.filter(({ through }) => through > cursor).map(updateOf));
+    if (newest !== undefined && newest.from === cursor) return newest;
+    const missed: Chunk[] = [];
+    let bytes = 0;
+    for (const chunk of this.#chunks) {
+      if (chunk.through <= cursor) continue;
+      bytes += chunk.update.length;
+      if (missed.length > 0 && bytes > most) break;
+      missed.push(chunk);
+    }
+    return {
+      update: mergeUpdates(missed.map(updateOf)),
+      through: missed.at(-1)?.through ?? cursor,
+    };
   }
 
   /** Everything that ends at a position or before. */

@@ -36,13 +36,16 @@ function fold(updates: readonly Uint8Array[]): Base {
   return { update, stateVector: Y.encodeStateVector(doc), deleteSet };
 }
 
+const updateSince = (log: RoomLog, cursor: number): Uint8Array =>
+  log.since(cursor, Infinity)?.update ?? EMPTY_UPDATE;
+
 const textOf = (...updates: readonly Uint8Array[]): string =>
   load(updates).getText('text').toJSON();
 
 test('a log that nobody has written to is empty', () => {
   const log = new RoomLog(null, []);
   expect(log.whole()).toEqual(EMPTY_UPDATE);
-  expect(log.since(0)).toBeNull();
+  expect(log.since(0, Infinity)).toBeNull();
   expect([...log.stateVector()]).toEqual([0]);
   expect(log.storedParts()).toEqual({ through: 0, parts: [] });
 });
@@ -54,11 +57,28 @@ test('what lies after any cursor brings a copy at that cursor up to date, before
   for (const stored of [0, 49, 50, 130, 230]) {
     log.markStored(stored);
     for (const cursor of [0, 1, 48, 50, 51, 99, 229]) {
-      const missed = log.since(cursor) ?? EMPTY_UPDATE;
+      const missed = updateSince(log, cursor);
       expect(textOf(...updates.slice(0, cursor), missed)).toHaveLength(230);
     }
   }
-  expect(log.since(230)).toBeNull();
+  expect(log.since(230, Infinity)).toBeNull();
+});
+
+test('what lies after a cursor comes in pieces of a size, each from where the one before ends', () => {
+  const updates = typed('a'.repeat(230));
+  const log = new RoomLog(null, []);
+  for (const update of updates) append(log, update);
+  log.markStored(120);
+  const pieces: Uint8Array[] = [];
+  for (let cursor = 30; cursor < log.head;) {
+    const missed = log.since(cursor, 400);
+    expect(missed?.through).toBeGreaterThan(cursor);
+    pieces.push(missed?.update ?? EMPTY_UPDATE);
+    cursor = missed?.through ?? log.head;
+  }
+  expect(pieces.length).toBeGreaterThan(3);
+  for (const piece of pieces) expect(piece.length).toBeLessThan(500);
+  expect(textOf(...updates.slice(0, 30), ...pieces)).toHaveLength(230);
 });
 
 test('stored entries are folded to a few parts; unsaved ones stay apart', () => {
@@ -94,8 +114,8 @@ test('a snapshot takes the place of what it covers and of nothing more', () => {
   log.rebase(fold(updates.slice(0, 4)), 4);
   expect(log.parts()).toHaveLength(3);
   expect(textOf(...log.parts())).toBe('abcdef');
-  expect(textOf(log.since(2) ?? EMPTY_UPDATE), 'a cursor from before the snapshot').toBe('abcdef');
-  expect(textOf(...updates.slice(0, 5), log.since(5) ?? EMPTY_UPDATE)).toBe('abcdef');
+  expect(textOf(updateSince(log, 2)), 'a cursor from before the snapshot').toBe('abcdef');
+  expect(textOf(...updates.slice(0, 5), updateSince(log, 5))).toBe('abcdef');
 });
 
 test('what went as the updates met, without anybody saying so, is known once there is a snapshot', () => {

@@ -127,6 +127,55 @@ test('a slow session is passed over and then gets what it missed as one update',
   expect(room.room.drained(bob.id)).toEqual([]);
 });
 
+test('sessions that have missed much get it piece by piece, and share the bytes of what is long', () => {
+  const room = new TestRoom({ maxPiece: 10_000 });
+  const ada = room.join().sync();
+  const slow = [room.join().sync(), room.join().sync()];
+  for (const { id } of slow) room.room.stalled(id);
+  const doc = newDoc(1);
+  const text = doc.getText('text');
+  doc.on('update', (update: Uint8Array) => ada.update(update));
+  for (const length of [4_000, 4_000, 30_000, 4_000, 9_000]) {
+    text.insert(text.length, 'x'.repeat(length));
+    room.settle();
+  }
+  const frames = slow.map(({ id }) => {
+    const sent: Uint8Array[] = [];
+    for (let effects = room.room.drained(id); effects.length > 0; effects = room.room.drained(id)) {
+      for (const effect of effects) if (effect.type === 'send') sent.push(effect.frame);
+      room.run(effects);
+      room.room.stalled(id);
+    }
+    return sent;
+  });
+  const [[, long = EMPTY_UPDATE] = [], others = []] = frames;
+  expect(frames[0]?.map(({ length }) => Math.round(length / 1_000))).toEqual([8, 30, 4, 9]);
+  expect(others[1]).toBe(long);
+  for (const line of slow) {
+    const read = newDoc(2);
+    for (const piece of updatesOf(line)) Y.applyUpdate(read, piece);
+    expect(read.getText('text')).toHaveLength(text.length);
+  }
+});
+
+test('whose line is not full any more gets the other pieces as time goes on', () => {
+  const room = new TestRoom({ maxPiece: 10_000 });
+  const [ada, bob] = [room.join().sync(), room.join().sync()];
+  room.room.stalled(bob.id);
+  const doc = newDoc(1);
+  doc.on('update', (update: Uint8Array) => ada.update(update));
+  for (let n = 0; n < 20; n++) doc.getText('text').insert(0, 'x'.repeat(2_000));
+  room.settle();
+  room.run(room.room.drained(bob.id));
+  expect(room.room.wakeAt).not.toBeNull();
+  room.settle();
+  const missed = updatesOf(bob);
+  expect(missed.length).toBeGreaterThan(3);
+  const read = newDoc(2);
+  for (const piece of missed) Y.applyUpdate(read, piece);
+  expect(read.getText('text')).toHaveLength(40_000);
+});
+
 test('a session that was slow through a compaction still gets everything', () => {
   const room = new TestRoom();
   const [ada, bob] = [room.join().sync(), room.join().sync()];
