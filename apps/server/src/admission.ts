@@ -2,7 +2,8 @@ import type { Admit } from '@indelible/gateway';
 import { CloseCode, parseDocumentId } from '@indelible/protocol';
 import type { Catalog } from '@indelible/store';
 
-const PREFIX = 'sync/';
+/** Before a document's id, in the path. */
+export const PREFIX = 'sync/';
 
 /** Until there are accounts, knowing the link is the right to write. */
 export const admitByLink =

@@ -23,6 +23,7 @@ import type { Config } from './config.ts';
 import { startDocumentJobs } from './document-jobs.ts';
 import { Documents } from './documents.ts';
 import { SearchIndexer } from './search-indexer.ts';
+import { syncRoutes } from './sync-routes.ts';
 import { startTextJobs } from './text-jobs.ts';
 import { mirrored, TitleMirror } from './title-mirror.ts';
 import { serveWeb } from './web.ts';
@@ -90,6 +91,7 @@ export async function startProduct(config: Config): Promise<Service> {
   const adminToken = config.ADMIN_TOKEN;
   const indexing = () => indexer.numbers();
   monitorRoutes(app, new Monitor({ rooms, gateway, adminToken, showsIds: true, indexing, clock }));
+  await app.register(syncRoutes, { gateway });
   app.server.on('upgrade', (request, socket, head) => {
     void gateway.upgrade(request, socket, head);
   });

@@ -7,14 +7,23 @@ import {
   CloseCode,
   documentList,
   documentSummary,
+  DOWN_TYPE,
+  DownReader,
+  encodeUp,
+  LINE_HEADER,
+  PIECE_HEADER,
   problem,
   PROBLEM_TYPE,
+  step1Frame,
+  UP_TYPE,
+  type DownEvent,
 } from '@indelible/protocol';
 
 import { Running } from './running.ts';
 
 const PATIENCE = { timeout: 5_000 };
 const UNKNOWN = '0000000000000000000000';
+const STEP_1 = step1Frame(new Uint8Array([0]));
 
 test('a document is made, found, listed last edited first, renamed, deleted and restored', async () => {
   await using indelible = await Running.start();
@@ -113,6 +122,15 @@ test('whoever has a document open is told when it is deleted; without one the do
   await vi.waitFor(() => expect(codes).toEqual(five), PATIENCE);
 });
 
+test('where WebSockets are blocked, a document is to be had over HTTP, unless that is switched off', async () => {
+  await using indelible = await Running.start();
+  const { id } = await indelible.create();
+  expect((await openOverHttp(indelible, id)).events).toEqual(['line', 'frames']);
+  expect((await openOverHttp(indelible, UNKNOWN)).events).toEqual(['line', 'close']);
+  await using without = await Running.start({ HTTP_FALLBACK: 'off' });
+  expect((await openOverHttp(without, id)).status).toBe(404);
+});
+
 test('the page may run only its own scripts, and the link does not travel', async () => {
   await using indelible = await Running.start();
   const { headers } = await indelible.request('GET', '/documents');
@@ -149,6 +167,29 @@ test('a request that never ends is cut off', async () => {
   socket.destroy();
   expect(Buffer.concat(heard).toString()).toContain('408');
 });
+
+/** The first two events of a line over HTTP, and the first piece it takes. */
+async function openOverHttp(
+  { url }: Running,
+  document: string,
+): Promise<{ readonly status: number; readonly events: readonly string[] }> {
+  const address = `${url}/sync/${document}?ext=1`;
+  const response = await fetch(address, { method: 'POST', headers: { accept: DOWN_TYPE } });
+  const reader = new DownReader();
+  const events: DownEvent[] = [];
+  const text = response.body?.pipeThrough(new TextDecoderStream()) ?? [];
+  for await (const part of text) {
+    events.push(...reader.push(part));
+    const [line, second] = events;
+    if (line?.type !== 'line' || second === undefined) continue;
+    const gone = second.type === 'close';
+    const headers = { [LINE_HEADER]: line.id, [PIECE_HEADER]: '1', 'content-type': UP_TYPE };
+    const taken = await fetch(address, { method: 'POST', headers, body: encodeUp(STEP_1) });
+    expect(taken.status).toBe(gone ? 404 : 204);
+    break;
+  }
+  return { status: response.status, events: events.slice(0, 2).map(({ type }) => type) };
+}
 
 async function titles(indelible: Running): Promise<string[]> {
   const list = documentList.parse(await (await indelible.request('GET', '/documents')).json());

@@ -28,10 +28,11 @@ const REVOCATIONS_PATH = '/api/v1/revocations';
 /** Bytes. */
 const MOST_BODY = 4_096;
 
-/** Plain HTTP: how the server is, and withdrawing tokens. */
+/** Plain HTTP: lines where WebSockets are blocked, how the server is, and withdrawing tokens. */
 export const answerHttp =
   (options: HttpOptions): RequestListener =>
   (request, response) => {
+    if (options.gateway.request(request, response)) return;
     decide(options, request)
       .catch((error: unknown): Reply => {
         options.logger.error({ err: error }, 'a request failed');

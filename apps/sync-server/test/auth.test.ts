@@ -32,6 +32,14 @@ describe('a token', () => {
     expect(first.length).toBeGreaterThan(0);
   });
 
+  it('is asked for over HTTP as well', async () => {
+    await using server = await Running.start(JWT);
+    const admitted = await server.openOverHttp(`${await path('room')}&ext=1`, 'frames');
+    expect(admitted).toHaveLength(2);
+    const refused = await server.openOverHttp('/room', 'close');
+    expect(refused.at(-1)).toMatchObject({ type: 'close', code: unauthenticated });
+  });
+
   it('for reading lets nobody write', async () => {
     await using server = await Running.start(JWT);
     const reader = server.open('room', { token: await token({ access: 'read' }) });

@@ -8,6 +8,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 
 import type { Service } from '@indelible/gateway';
+import { DOWN_TYPE, DownReader, type DownEvent } from '@indelible/protocol';
 
 import { readConfig } from '../src/config.ts';
 import { startSyncServer } from '../src/sync-server.ts';
@@ -84,6 +85,19 @@ export class Running implements AsyncDisposable {
     socket.on('error', () => {});
     socket.terminate();
     return response.statusCode;
+  }
+
+  /** What the first events of a line over HTTP say, up to one of that type. */
+  async openOverHttp(path: string, until: DownEvent['type']): Promise<readonly DownEvent[]> {
+    const response = await this.request(path, { method: 'POST', headers: { accept: DOWN_TYPE } });
+    const reader = new DownReader();
+    const events: DownEvent[] = [];
+    const text = response.body?.pipeThrough(new TextDecoderStream()) ?? [];
+    for await (const part of text) {
+      events.push(...reader.push(part));
+      if (events.some(({ type }) => type === until)) break;
+    }
+    return events;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -3,6 +3,8 @@ import { connect } from 'node:net';
 
 import { expect, test, vi } from 'vitest';
 
+import { DOWN_TYPE } from '@indelible/protocol';
+
 import { Running } from './running.ts';
 
 const PATIENCE = { timeout: 10_000 };
@@ -57,6 +59,15 @@ test('a request that never ends is cut off', async () => {
   expect(Buffer.concat(heard).toString()).toContain('408');
 });
 
+test('where WebSockets are blocked, a line is to be had over HTTP, unless that is switched off', async () => {
+  await using server = await Running.start();
+  const events = await server.openOverHttp('/room?ext=1', 'frames');
+  expect(events.map(({ type }) => type)).toEqual(['line', 'frames']);
+  await using without = await Running.start({ HTTP_FALLBACK: 'off' });
+  const init = { method: 'POST', headers: { accept: DOWN_TYPE } };
+  expect((await without.request('/room', init)).status).toBe(426);
+});
+
 test('pages from elsewhere are turned away before there is a connection', async () => {
   await using server = await Running.start({
     ORIGINS: 'https://notes.example, http://localhost:5173',
@@ -69,7 +80,9 @@ test('pages from elsewhere are turned away before there is a connection', async 
   await server.socket('/room', from('http://localhost:5173'));
   // No browser leaves it out, and anything else could write what it likes.
   await server.socket('/room');
+  const evil = { accept: DOWN_TYPE, origin: 'https://evil.example' };
+  expect((await server.request('/room', { method: 'POST', headers: evil })).status).toBe(403);
   expect(await (await server.request('/metrics')).text()).toContain(
-    'indelible_upgrades_refused_total{status="403"} 3\n',
+    'indelible_upgrades_refused_total{status="403"} 4\n',
   );
 });

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { CloseCode, DocumentId, Role } from '@indelible/protocol';
 
-/** What a WebSocket upgrade asks for. */
+/** What a WebSocket upgrade, or a request for a line over HTTP, asks for. */
 export interface Target {
   /** Decoded, without the leading slash. */
   readonly path: string;
@@ -18,7 +18,7 @@ export interface Pass {
   readonly expiresAt: number;
 }
 
-/** The answer to an upgrade. */
+/** The answer to that. */
 export type Admission =
   | {
       readonly type: 'admit';
@@ -30,13 +30,19 @@ export type Admission =
     }
   /** The line is opened and closed with this code, for a browser can't read an HTTP status. */
   | { readonly type: 'refuse'; readonly code: CloseCode; readonly reason: string }
-  /** Not ours, or not to be had over a WebSocket: an HTTP status without a body. */
+  /** Not ours, or not to be had as a line: an HTTP status without a body. */
   | { readonly type: 'status'; readonly status: number };
 
 export type Admitted = Extract<Admission, { type: 'admit' }>;
 
 /** Who may enter; the one thing a gateway has to be told. A rejection is answered with 4503. */
 export type Admit = (target: Target) => Admission | Promise<Admission>;
+
+/** The answer, and what was asked for beside it. */
+export interface Decision {
+  readonly answer: Admission;
+  readonly isExtended: boolean;
+}
 
 /** Null if the URL can't be decoded. */
 export function readTarget(request: IncomingMessage): Target | null {

@@ -1,21 +1,13 @@
-import type { Duplex } from 'node:stream';
-
-import type { RawData, WebSocket } from 'ws';
-
 import { CloseCode, encodePresence, MessageType, presenceFrame } from '@indelible/protocol';
 import type { Clock, RoomSession, SessionLine } from '@indelible/rooms';
 
+import type { Carrier, CarrierListener } from './carrier.ts';
 import { countOne, type Counts } from './numbers.ts';
 import { Rate } from './rate.ts';
 import type { GatewaySettings } from './settings.ts';
-import type { Turn } from './turn.ts';
-import { encodeMessages } from './websocket-frames.ts';
+import type { Encode, Turn } from './turn.ts';
 
 const KEEP_ALIVE = presenceFrame(encodePresence([]));
-/** Bytes: what a close frame can carry. */
-const MAX_REASON = 120;
-/** How ws says that it closes because of a frame that is too long. */
-const TOO_LONG = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
 /** Codes worth telling apart; a client may make up any. 1000, 1001 and 1005 are how browsers leave. */
 const KNOWN_CODES: ReadonlySet<number> = new Set([
   1000,
@@ -25,7 +17,7 @@ const KNOWN_CODES: ReadonlySet<number> = new Set([
   ...Object.values(CloseCode),
 ]);
 
-/** What all connections of a gateway share. */
+/** What connections of one kind share. */
 export interface ConnectionSurroundings {
   readonly clock: Clock;
   readonly settings: GatewaySettings;
@@ -33,11 +25,9 @@ export interface ConnectionSurroundings {
   readonly turn: Turn;
 }
 
-/** One WebSocket as a line into a room. */
-export class Connection implements SessionLine {
-  readonly #socket: WebSocket;
-  /** Under the WebSocket: ready frames are written here, past its own framing. */
-  readonly #wire: Duplex;
+/** One line into a room, whatever carries it. */
+export class Connection implements SessionLine, CarrierListener {
+  readonly #carrier: Carrier;
   readonly #clock: Clock;
   readonly #settings: GatewaySettings;
   readonly #counts: Counts;
@@ -55,11 +45,11 @@ export class Connection implements SessionLine {
   #stalledAt: number | null = null;
   /** The code with which we closed; who goes away without answering would hide it. */
   #closedWith: CloseCode | null = null;
+  readonly #whenClosed: (() => void)[] = [];
 
-  constructor(socket: WebSocket, wire: Duplex, surroundings: ConnectionSurroundings) {
+  constructor(carrier: Carrier, surroundings: ConnectionSurroundings) {
     const { clock, settings, counts, turn } = surroundings;
-    this.#socket = socket;
-    this.#wire = wire;
+    this.#carrier = carrier;
     this.#turn = turn;
     this.#clock = clock;
     this.#settings = settings;
@@ -67,24 +57,12 @@ export class Connection implements SessionLine {
     this.#messages = new Rate(settings.messagesPerSecond);
     this.#bytes = new Rate(settings.bytesPerSecond);
     this.#lastSent = clock.now();
-    // Nothing is read before there is a room to take it.
-    socket.pause();
-    socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
-    socket.on('pong', () => {
-      this.#isAlive = true;
-    });
-    // Each is answered with a pong, so many of them are as bad as many messages.
-    socket.on('ping', () => this.#messages.take(1, clock.now()) || this.#tooFast('messages'));
-    // A broken line is followed by `close`; there is nothing else to do about it.
-    socket.on('error', (error) => {
-      if (!('code' in error) || error.code !== TOO_LONG) return;
-      this.#closedWith ??= CloseCode.tooBig;
-      countOne(counts.limits, 'frame');
-    });
-    socket.on('close', (code) => {
-      countOne(counts.closes, this.#closedWith ?? (KNOWN_CODES.has(code) ? code : 0));
-      this.#session?.leave();
-    });
+    carrier.listen(this);
+  }
+
+  /** Bytes on their way. */
+  get buffered(): number {
+    return this.#carrier.buffered;
   }
 
   /** True while more is on its way than the line takes. */
@@ -96,12 +74,12 @@ export class Connection implements SessionLine {
   attach(session: RoomSession): void {
     this.#session = session;
     if (this.#stalledAt !== null) session.stalled();
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.resume();
+    if (this.#carrier.isOpen) this.#carrier.resume();
     else session.leave();
   }
 
   send(frame: Uint8Array): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (!this.#carrier.isOpen) return;
     this.#lastSent = this.#clock.now();
     this.#counts.framesOut += 1;
     this.#counts.bytesOut += frame.length;
@@ -109,31 +87,23 @@ export class Connection implements SessionLine {
     this.#pendingBytes += frame.length;
     if (this.#pending.length === 1) this.#turn.add(this);
     // Who asks for much many times at once is to be found slow before that is answered.
-    if (this.#pendingBytes > this.#settings.stallAt) this.flush(encodeMessages);
+    if (this.#pendingBytes > this.#settings.stallAt) this.flush(this.#turn.encode);
   }
 
-  flush(encode: (frames: readonly Uint8Array[]) => readonly Uint8Array[]): void {
+  flush(encode: Encode): void {
     const frames = this.#pending;
-    if (frames.length === 0 || this.#socket.readyState !== this.#socket.OPEN) return;
+    if (frames.length === 0 || !this.#carrier.isOpen) return;
     this.#pending = [];
     this.#pendingBytes = 0;
-    const chunks = encode(frames);
-    if (chunks.length > 1) this.#wire.cork();
-    chunks.forEach((chunk, index) => {
-      if (index === chunks.length - 1) this.#wire.write(chunk, this.#flushed);
-      else this.#wire.write(chunk);
-    });
-    if (chunks.length > 1) this.#wire.uncork();
+    this.#carrier.write(encode(frames), this.#flushed);
     this.#measure();
   }
 
   close(code: CloseCode, reason: string): void {
     this.#session = null;
     this.#closedWith ??= code;
-    this.flush(encodeMessages);
-    // Paused, it would never read the answer to our closing.
-    this.#socket.resume();
-    this.#socket.close(code, reason.slice(0, MAX_REASON));
+    this.flush(this.#turn.encode);
+    this.#carrier.close(code, reason);
   }
 
   /** Takes the session out of its room and closes. */
@@ -142,38 +112,66 @@ export class Connection implements SessionLine {
     this.close(code, reason);
   }
 
+  /** Closes if that has not been done; resolves when the line is closed. */
+  async shut(code: CloseCode): Promise<void> {
+    const { promise: closed, resolve } = Promise.withResolvers<void>();
+    this.whenClosed(resolve);
+    if (this.#carrier.isOpen) this.close(code, '');
+    await closed;
+  }
+
   /** Cuts the line if it is dead, and keeps it awake if it is quiet. */
   heartbeat(): void {
     if (!this.#isAlive) {
-      this.#socket.terminate();
+      this.#carrier.terminate();
       return;
     }
     this.#isAlive = false;
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    this.#socket.ping();
+    if (!this.#carrier.isOpen) return;
+    this.#carrier.ping();
     if (this.#clock.now() - this.#lastSent >= this.#settings.keepAlive) this.send(KEEP_ALIVE);
   }
 
-  terminate(): void {
-    this.#socket.terminate();
+  /** Calls `act` when the line is closed and nothing comes any more. */
+  whenClosed(act: () => void): void {
+    this.#whenClosed.push(act);
   }
 
-  #receive(data: RawData, isBinary: boolean): void {
+  onAlive(): void {
     this.#isAlive = true;
+  }
+
+  onFrame(frame: Uint8Array): void {
     const session = this.#session;
     if (session === null) return;
-    if (!isBinary || !Buffer.isBuffer(data)) {
-      this.end(CloseCode.malformed, 'text instead of binary');
-      return;
-    }
     this.#counts.framesIn += 1;
-    this.#counts.bytesIn += data.length;
-    const limit = this.#limitReachedBy(data);
-    if (limit === null) session.receive(data);
+    this.#counts.bytesIn += frame.length;
+    const limit = this.#limitReachedBy(frame);
+    if (limit === null) session.receive(frame);
     else this.#tooFast(limit);
   }
 
-  #limitReachedBy(frame: Buffer): 'messages' | 'bytes' | null {
+  onEmpty(): void {
+    if (!this.#messages.take(1, this.#clock.now())) this.#tooFast('messages');
+  }
+
+  onMalformed(reason: string): void {
+    this.end(CloseCode.malformed, reason);
+  }
+
+  onTooLong(): void {
+    countOne(this.#counts.limits, 'frame');
+    this.end(CloseCode.tooBig, 'the frame is too long');
+  }
+
+  onClose(code: number): void {
+    const { closes } = this.#counts;
+    countOne(closes, this.#closedWith ?? (KNOWN_CODES.has(code) ? code : 0));
+    this.#session?.leave();
+    for (const act of this.#whenClosed.splice(0)) act();
+  }
+
+  #limitReachedBy(frame: Uint8Array): 'messages' | 'bytes' | null {
     const now = this.#clock.now();
     const message = frame[0] === MessageType.presence ? 0 : 1;
     if (!this.#messages.take(message, now)) return 'messages';
@@ -187,7 +185,7 @@ export class Connection implements SessionLine {
 
   #measure(): void {
     const { stallAt, closeAt } = this.#settings;
-    const onItsWay = this.#socket.bufferedAmount;
+    const onItsWay = this.#carrier.buffered;
     if (this.#stalledAt === null) {
       if (onItsWay <= stallAt) return;
       this.#stalledAt = onItsWay;
@@ -199,8 +197,7 @@ export class Connection implements SessionLine {
   }
 
   readonly #flushed = (): void => {
-    if (this.#stalledAt === null || this.#socket.bufferedAmount > this.#settings.stallAt / 2)
-      return;
+    if (this.#stalledAt === null || this.#carrier.buffered > this.#settings.stallAt / 2) return;
     this.#stalledAt = null;
     this.#session?.drained();
   };

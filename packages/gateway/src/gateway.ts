@@ -1,8 +1,8 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
 
 import { CloseCode } from '@indelible/protocol';
 import {
@@ -14,12 +14,25 @@ import {
 } from '@indelible/rooms';
 
 import { clientAddress, placeOf, proxyList } from './address.ts';
-import { readTarget, type Admission, type Admit, type Admitted, type Target } from './admission.ts';
+import {
+  readTarget,
+  type Admission,
+  type Admit,
+  type Admitted,
+  type Decision,
+  type Target,
+} from './admission.ts';
 import { Connection, type ConnectionSurroundings } from './connection.ts';
+import { actAt } from './expiry.ts';
+import { encodeEvents } from './http-carrier.ts';
+import { answerPreflight, HttpLines, partOf } from './http-lines.ts';
 import { countOne, newCounts, type GatewayNumbers } from './numbers.ts';
 import { Places } from './places.ts';
 import { defaultGatewaySettings, type GatewaySettings } from './settings.ts';
+import { refuseRequest, refuseUpgrade } from './turn-away.ts';
 import { Turn } from './turn.ts';
+import { WebSocketCarrier } from './websocket-carrier.ts';
+import { encodeMessages } from './websocket-frames.ts';
 
 export interface GatewayOptions {
   readonly rooms: Rooms;
@@ -29,19 +42,21 @@ export interface GatewayOptions {
   readonly clock?: Clock;
 }
 
-/** Milliseconds: a timer for more fires at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
-/** The door: takes WebSocket upgrades, asks who may enter, and looks after the lines. */
+/**
+ * The door: takes WebSocket upgrades and requests for lines over HTTP, asks who may enter, and looks
+ * after the lines.
+ */
 export class Gateway implements AsyncDisposable {
   readonly #options: GatewayOptions;
   readonly #settings: GatewaySettings;
   readonly #clock: Clock;
   readonly #server: WebSocketServer;
-  readonly #connections = new Map<WebSocket, Connection>();
+  readonly #http: HttpLines;
+  readonly #connections = new Set<Connection>();
   readonly #admitted = new Map<Connection, Admitted>();
   readonly #counts = newCounts();
   readonly #surroundings: ConnectionSurroundings;
+  readonly #httpSurroundings: ConnectionSurroundings;
   readonly #proxies: BlockList;
   readonly #addresses: Places;
   readonly #authors: Places;
@@ -56,8 +71,10 @@ export class Gateway implements AsyncDisposable {
       clock: this.#clock,
       settings: this.#settings,
       counts: this.#counts,
-      turn: new Turn(),
+      turn: new Turn(encodeMessages),
     };
+    this.#httpSurroundings = { ...this.#surroundings, turn: new Turn(encodeEvents) };
+    this.#http = new HttpLines(this.#clock, this.#settings);
     const { maxFrame, closeTimeout, perAddress, perAuthor, trustedProxies } = this.#settings;
     this.#proxies = proxyList(trustedProxies);
     this.#addresses = new Places(perAddress);
@@ -81,12 +98,13 @@ export class Gateway implements AsyncDisposable {
 
   /** Bytes on their way to all lines. */
   get buffered(): number {
-    return Array.from(this.#connections.keys()).reduce((sum, line) => sum + line.bufferedAmount, 0);
+    return Array.from(this.#connections).reduce((sum, { buffered }) => sum + buffered, 0);
   }
 
   numbers(): GatewayNumbers {
-    const slow = Array.from(this.#connections.values()).filter(({ isSlow }) => isSlow).length;
-    return { ...this.#counts, connections: this.size, slow, buffered: this.buffered };
+    const slow = Array.from(this.#connections).filter(({ isSlow }) => isSlow).length;
+    const { size: overHttp } = this.#http;
+    return { ...this.#counts, connections: this.size, overHttp, slow, buffered: this.buffered };
   }
 
   /** Closes the lines of those who were admitted as described. @returns how many. */
@@ -98,30 +116,32 @@ export class Gateway implements AsyncDisposable {
 
   /** For the `upgrade` event of an HTTP server. Never rejects. */
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const giveBack = this.#addresses.take(placeOf(clientAddress(request, this.#proxies)));
-    if (giveBack === null) {
-      countOne(this.#counts.limits, 'address');
-      this.#turnAway(socket, 429);
-      return;
-    }
-    socket.once('close', giveBack);
     // Without a listener a line that breaks meanwhile would end the process.
     const ignore = (): void => {};
     socket.on('error', ignore);
-    const admission = await this.#decide(request);
+    const decision = await this.#decide(request, socket);
     socket.off('error', ignore);
-    if (admission.answer.type === 'status') {
-      this.#turnAway(socket, admission.answer.status);
+    if (decision.answer.type === 'status') {
+      refuseUpgrade(socket, decision.answer.status);
       return;
     }
-    const { answer, isExtended } = admission;
     this.#server.handleUpgrade(request, socket, head, (line) => {
-      const connection = this.#track(line, socket);
-      if (answer.type === 'refuse') connection.close(answer.code, answer.reason);
-      else if (this.#register(line, connection, answer)) {
-        void this.#enter(connection, answer, isExtended);
-      }
+      const carrier = new WebSocketCarrier(line, socket);
+      this.#welcome(new Connection(carrier, this.#surroundings), decision);
     });
+  }
+
+  /**
+   * For the `request` event of an HTTP server: answers what belongs to a line over HTTP.
+   *
+   * @returns false for any other request, which is left alone.
+   */
+  request(request: IncomingMessage, response: ServerResponse): boolean {
+    const part = this.#settings.httpFallback ? partOf(request) : null;
+    if (part === 'preflight') answerPreflight(request, response);
+    if (part === 'down') void this.#open(request, response);
+    if (part === 'up') void this.#http.take(request, response);
+    return part !== null;
   }
 
   /** Turns newcomers away with 503 from now on. */
@@ -133,22 +153,40 @@ export class Gateway implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.refuse();
     this.#cancelHeartbeat();
-    const closing = Array.from(this.#connections.keys(), (line) => {
-      const { promise: closed, resolve } = Promise.withResolvers<void>();
-      line.once('close', () => resolve());
-      if (line.readyState === line.OPEN) line.close(CloseCode.restart);
-      return closed;
-    });
-    await Promise.all(closing);
+    await Promise.all(Array.from(this.#connections, (line) => line.shut(CloseCode.restart)));
     this.#server.close();
   }
 
-  async #decide(request: IncomingMessage): Promise<{ answer: Admission; isExtended: boolean }> {
+  /** What `upgrade` is for WebSockets. Never rejects. */
+  async #open(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const decision = await this.#decide(request, response);
+    if (response.destroyed) return;
+    if (decision.answer.type === 'status') {
+      refuseRequest(response, decision.answer.status);
+      return;
+    }
+    const carrier = this.#http.open(request, response);
+    this.#welcome(new Connection(carrier, this.#httpSurroundings), decision);
+  }
+
+  /** @param line has its place until it closes. */
+  async #decide(request: IncomingMessage, line: Duplex | ServerResponse): Promise<Decision> {
+    const turnAway = (status: number): Decision => {
+      countOne(this.#counts.refusals, status);
+      return { answer: { type: 'status', status }, isExtended: false };
+    };
+    const giveBack = this.#addresses.take(placeOf(clientAddress(request, this.#proxies)));
+    if (giveBack === null) {
+      countOne(this.#counts.limits, 'address');
+      return turnAway(429);
+    }
+    line.once('close', giveBack);
+    if (this.#isRefusing) return turnAway(503);
     const target = readTarget(request);
-    if (this.#isRefusing) return { answer: { type: 'status', status: 503 }, isExtended: false };
-    if (target === null) return { answer: { type: 'status', status: 400 }, isExtended: false };
+    if (target === null) return turnAway(400);
     const isExtended = target.params.get('ext') === '1';
-    return { answer: await this.#ask(target), isExtended };
+    const answer = await this.#ask(target);
+    return answer.type === 'status' ? turnAway(answer.status) : { answer, isExtended };
   }
 
   async #ask(target: Target): Promise<Admission> {
@@ -164,15 +202,17 @@ export class Gateway implements AsyncDisposable {
     }
   }
 
-  #track(line: WebSocket, wire: Duplex): Connection {
-    const connection = new Connection(line, wire, this.#surroundings);
-    this.#connections.set(line, connection);
-    line.on('close', () => this.#connections.delete(line));
-    return connection;
+  #welcome(connection: Connection, { answer, isExtended }: Decision): void {
+    this.#connections.add(connection);
+    connection.whenClosed(() => this.#connections.delete(connection));
+    if (answer.type === 'refuse') connection.close(answer.code, answer.reason);
+    else if (answer.type === 'admit' && this.#register(connection, answer)) {
+      void this.#enter(connection, answer, isExtended);
+    }
   }
 
   /** False if the author has no place left; then the line is being closed. */
-  #register(line: WebSocket, connection: Connection, admitted: Admitted): boolean {
+  #register(connection: Connection, admitted: Admitted): boolean {
     const giveBack = this.#authors.take(admitted.author);
     if (giveBack === null) {
       countOne(this.#counts.limits, 'user');
@@ -180,30 +220,15 @@ export class Gateway implements AsyncDisposable {
       return false;
     }
     this.#admitted.set(connection, admitted);
-    const callOff = this.#expire(connection, admitted.pass?.expiresAt ?? Infinity);
-    line.once('close', () => {
+    const callOff = actAt(this.#clock, admitted.pass?.expiresAt ?? Infinity, () => {
+      connection.end(CloseCode.unauthenticated, 'the token expired');
+    });
+    connection.whenClosed(() => {
       giveBack();
       callOff();
       this.#admitted.delete(connection);
     });
     return true;
-  }
-
-  /** Closes a line at a time that may be years away. @returns a function that calls it off. */
-  #expire(connection: Connection, at: number): () => void {
-    if (at === Infinity) return () => {};
-    const wait = (): (() => void) =>
-      this.#clock.after(Math.min(Math.max(0, at - this.#clock.now()), LONGEST_TIMER), () => {
-        if (this.#clock.now() >= at) connection.end(CloseCode.unauthenticated, 'the token expired');
-        else callOff = wait();
-      });
-    let callOff = wait();
-    return () => callOff();
-  }
-
-  #turnAway(socket: Duplex, status: number): void {
-    countOne(this.#counts.refusals, status);
-    refuse(socket, status);
   }
 
   async #enter(connection: Connection, admitted: Admitted, extended: boolean): Promise<void> {
@@ -223,18 +248,8 @@ export class Gateway implements AsyncDisposable {
 
   #beat(): () => void {
     return this.#clock.after(this.#settings.heartbeat, () => {
-      for (const connection of this.#connections.values()) connection.heartbeat();
+      for (const connection of this.#connections) connection.heartbeat();
       this.#cancelHeartbeat = this.#beat();
     });
   }
-}
-
-function refuse(socket: Duplex, status: number): void {
-  // It may break while we answer, and must not stay half open after that.
-  socket.on('error', () => {}).once('finish', () => socket.destroy());
-  const text = STATUS_CODES[status] ?? '';
-  const retry = status === 503 || status === 429 ? 'Retry-After: 1\r\n' : '';
-  socket.end(
-    `HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n${retry}\r\n`,
-  );
 }

@@ -1,6 +1,8 @@
 /** What there is now, and what has happened since the start. */
 export interface GatewayNumbers {
   readonly connections: number;
+  /** Those of them that are no WebSockets. */
+  readonly overHttp: number;
   /** Lines with more on their way than they take; they are passed over. */
   readonly slow: number;
   /** Bytes on their way to all lines. */
@@ -11,7 +13,7 @@ export interface GatewayNumbers {
   readonly bytesOut: number;
   /** How many lines ended, by close code; 1006 for those that broke, 0 for codes nobody agreed upon. */
   readonly closes: ReadonlyMap<number, number>;
-  /** How many upgrades were refused before there was a line, by HTTP status. */
+  /** How many were refused before there was a line, by HTTP status. */
   readonly refusals: ReadonlyMap<number, number>;
   /** How often somebody sent or wanted more than is taken, by what it was. */
   readonly limits: ReadonlyMap<GatewayLimit, number>;

@@ -34,6 +34,8 @@ export interface GatewaySettings {
   readonly perAuthor: number;
   /** Addresses and networks whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
+  /** Whether there are lines over HTTP, for networks that block WebSockets. */
+  readonly httpFallback: boolean;
 }
 
 export const defaultGatewaySettings: GatewaySettings = {
@@ -48,4 +50,5 @@ export const defaultGatewaySettings: GatewaySettings = {
   perAddress: 0,
   perAuthor: 100,
   trustedProxies: [],
+  httpFallback: true,
 };

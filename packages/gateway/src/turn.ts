@@ -1,9 +1,10 @@
-import { encodeMessages } from './websocket-frames.ts';
+/** Makes the bytes that are written out of frames. */
+export type Encode = (frames: readonly Uint8Array[]) => readonly Uint8Array[];
 
 /** A line that has frames to be written. */
 interface Flushable {
   /** Writes what was gathered, with `encode` for its frames. */
-  flush(encode: (frames: readonly Uint8Array[]) => readonly Uint8Array[]): void;
+  flush(encode: Encode): void;
 }
 
 /**
@@ -13,9 +14,15 @@ interface Flushable {
  * Lines that are sent the same frames are written the same bytes, which are made once.
  */
 export class Turn {
+  /** For a line that can't wait for the end of the turn. */
+  readonly encode: Encode;
   #lines: Flushable[] = [];
   #frames: readonly Uint8Array[] = [];
   #chunks: readonly Uint8Array[] = [];
+
+  constructor(encode: Encode) {
+    this.encode = encode;
+  }
 
   /** The line is flushed at the end of this turn. */
   add(line: Flushable): void {
@@ -26,15 +33,15 @@ export class Turn {
   #flush(): void {
     const lines = this.#lines;
     this.#lines = [];
-    for (const line of lines) line.flush((frames) => this.#encode(frames));
+    for (const line of lines) line.flush((frames) => this.#encodeOnce(frames));
     this.#frames = [];
     this.#chunks = [];
   }
 
-  #encode(frames: readonly Uint8Array[]): readonly Uint8Array[] {
+  #encodeOnce(frames: readonly Uint8Array[]): readonly Uint8Array[] {
     if (!areSame(frames, this.#frames)) {
       this.#frames = frames;
-      this.#chunks = encodeMessages(frames);
+      this.#chunks = this.encode(frames);
     }
     return this.#chunks;
   }

@@ -56,6 +56,8 @@ export const serviceVariables = z.object({
   MAX_SOCKETS_PER_ADDRESS: count.default(defaultGatewaySettings.perAddress),
   MAX_SOCKETS_PER_USER: count.default(defaultGatewaySettings.perAuthor),
   TRUSTED_PROXIES: networks,
+  /** Lines over HTTP, for networks that block WebSockets. */
+  HTTP_FALLBACK: z.enum(['on', 'off']).default('on'),
   /** How long a request may take to arrive. */
   REQUEST_TIMEOUT_MS: milliseconds.default(10_000),
   /** With one, whoever wants to know how the server is must present it. */
@@ -97,6 +99,7 @@ export function engineSettings(
       perAddress: variables.MAX_SOCKETS_PER_ADDRESS,
       perAuthor: variables.MAX_SOCKETS_PER_USER,
       trustedProxies: variables.TRUSTED_PROXIES,
+      httpFallback: variables.HTTP_FALLBACK === 'on',
     },
     rooms: {
       ...defaultRoomsSettings,

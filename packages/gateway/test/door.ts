@@ -20,6 +20,7 @@ import { createMemoryStore, type MemoryStore } from '@indelible/store';
 import type { Admit } from '../src/admission.ts';
 import { Gateway } from '../src/gateway.ts';
 import { defaultGatewaySettings, type GatewaySettings } from '../src/settings.ts';
+import { HttpLine } from './http-line.ts';
 
 export interface Door extends AsyncDisposable {
   readonly url: string;
@@ -30,6 +31,8 @@ export interface Door extends AsyncDisposable {
   provider(room: string): WebsocketProvider;
   /** A bare socket; `open` resolves when it may send. */
   socket(room: string, options?: ClientOptions): Promise<WebSocket>;
+  /** A line over HTTP. */
+  line(room: string, headers?: Readonly<Record<string, string>>): Promise<HttpLine>;
 }
 
 export interface DoorOptions {
@@ -64,7 +67,9 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
     clock: options.clock ?? systemClock,
     settings: { ...defaultGatewaySettings, closeTimeout: 500, ...options.gateway },
   });
-  const server = createServer();
+  const server = createServer((request, response) => {
+    if (!gateway.request(request, response)) response.writeHead(426).end();
+  });
   server.on('upgrade', (request, socket, head) => void gateway.upgrade(request, socket, head));
   stack.defer(async () => {
     gateway.refuse();
@@ -93,6 +98,11 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
       stack.defer(() => socket.terminate());
       await once(socket, 'open');
       return socket;
+    },
+    line: async (room, headers = {}) => {
+      const line = await HttpLine.open(`${url.replace('ws', 'http')}/${room}`, headers);
+      stack.defer(() => line.cut());
+      return line;
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };

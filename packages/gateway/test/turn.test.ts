@@ -31,7 +31,7 @@ const [a, b, c] = ['a', 'b', 'c'].map((text) => new TextEncoder().encode(text)) 
 ];
 
 test('whatever is sent over a line within one turn is one write', async () => {
-  const line = new TestLine(new Turn());
+  const line = new TestLine(new Turn(encodeMessages));
   line.send(a);
   line.send(b);
   expect(line.writes).toEqual([]);
@@ -43,7 +43,7 @@ test('whatever is sent over a line within one turn is one write', async () => {
 });
 
 test('lines that are sent the same are written the same bytes, others are not', async () => {
-  const turn = new Turn();
+  const turn = new Turn(encodeMessages);
   const [one, two, three] = [new TestLine(turn), new TestLine(turn), new TestLine(turn)];
   for (const line of [one, two, three]) line.send(a);
   for (const line of [one, two]) line.send(b);

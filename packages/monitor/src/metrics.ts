@@ -84,8 +84,11 @@ function addRoomMetrics(registry: Registry, { rooms }: MetricsSources): void {
 
 function addGatewayMetrics(registry: Registry, { gateway, rooms }: MetricsSources): void {
   const { gauge, gauges, counter, counters } = pulledInto(registry, PREFIX);
-  gauge('connections', 'Open WebSockets', () => gateway.numbers().connections);
-  gauge('slow_connections', 'WebSockets that are passed over until they have drained', () => {
+  gauge('connections', 'Open WebSockets and lines over HTTP', () => {
+    return gateway.numbers().connections;
+  });
+  gauge('http_connections', 'Those of them that are over HTTP', () => gateway.numbers().overHttp);
+  gauge('slow_connections', 'Connections that are passed over until they have drained', () => {
     return gateway.numbers().slow;
   });
   gauges(
@@ -116,7 +119,7 @@ function addGatewayMetrics(registry: Registry, { gateway, rooms }: MetricsSource
   );
   counters(
     'upgrades_refused_total',
-    'Upgrades refused, by HTTP status',
+    'Upgrades and lines over HTTP refused, by HTTP status',
     'status',
     () => gateway.numbers().refusals,
   );

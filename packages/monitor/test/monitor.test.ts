@@ -124,6 +124,7 @@ describe('the metrics', () => {
       rooms: 1,
       sessions: 2,
       connections: 2,
+      http_connections: 0,
       slow_connections: 0,
       entries_total: 1,
       entries_due_total: 1,

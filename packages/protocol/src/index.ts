@@ -4,6 +4,7 @@ export * from './close-code.ts';
 export * from './document-id.ts';
 export * from './extension.ts';
 export * from './frame.ts';
+export * from './http-line.ts';
 export * from './malformed-frame.ts';
 export * from './presence.ts';
 export * from './read-uint.ts';
