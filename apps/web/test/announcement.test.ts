@@ -5,7 +5,7 @@ import type { ProviderStatus } from '@indelible/provider';
 import { announcement } from '../src/words/announcement.ts';
 
 const calm: ProviderStatus = {
-  connection: { state: 'connected' },
+  connection: { state: 'connected', via: 'webSocket' },
   save: { state: 'saved', at: null },
   content: 'synced',
   unsafeToClose: false,

@@ -19,7 +19,7 @@ const refused = (refusal: Refusal | null) => ({ state: 'disconnected', refusal }
 test('a page is shown only when there is content for it', () => {
   for (const connection of [
     { state: 'connecting' },
-    { state: 'connected' },
+    { state: 'connected', via: 'webSocket' },
     { state: 'reconnecting', at: 0 },
     refused(null),
     refused('notFound'),

@@ -12,12 +12,16 @@ const status = (
 test('remembers when the line came and went, and the last save through what follows it', () => {
   const up = followTimes(
     noTimes,
-    status({ state: 'connected' }, { state: 'saved', at: null }),
+    status({ state: 'connected', via: 'webSocket' }, { state: 'saved', at: null }),
     100,
   );
   expect(up).toEqual({ saved: null, connected: 100, lost: null, online: true });
 
-  const saved = followTimes(up, status({ state: 'connected' }, { state: 'saved', at: 150 }), 200);
+  const saved = followTimes(
+    up,
+    status({ state: 'connected', via: 'webSocket' }, { state: 'saved', at: 150 }),
+    200,
+  );
   expect(saved).toEqual({ saved: 150, connected: 100, lost: null, online: true });
 
   const down = followTimes(
@@ -27,7 +31,11 @@ test('remembers when the line came and went, and the last save through what foll
   );
   expect(down).toEqual({ saved: 150, connected: 100, lost: 300, online: false });
 
-  const back = followTimes(down, status({ state: 'connected' }, { state: 'saving' }), 500);
+  const back = followTimes(
+    down,
+    status({ state: 'connected', via: 'webSocket' }, { state: 'saving' }),
+    500,
+  );
   expect(back).toEqual({ saved: 150, connected: 500, lost: 300, online: true });
 
   const reopened = status({ state: 'reconnecting', at: 600 }, { state: 'saved', at: null });
@@ -35,7 +43,7 @@ test('remembers when the line came and went, and the last save through what foll
 });
 
 test('is the same object while nothing has moved', () => {
-  const connected = status({ state: 'connected' }, { state: 'saved', at: 1 });
+  const connected = status({ state: 'connected', via: 'webSocket' }, { state: 'saved', at: 1 });
   const times = followTimes(noTimes, connected, 100);
   expect(followTimes(times, connected, 200)).toBe(times);
 });

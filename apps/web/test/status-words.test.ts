@@ -77,8 +77,16 @@ describe('connection status', () => {
     expect(connectionWords({ state: 'reconnecting', at: NOW + ms }, NOW).text).toBe(words);
   });
 
+  test('over HTTP it says so to those who ask, and no louder', () => {
+    const usual = connectionWords({ state: 'connected', via: 'webSocket' }, NOW);
+    const overHttp = connectionWords({ state: 'connected', via: 'http' }, NOW);
+    expect([overHttp.text, overHttp.short]).toEqual([usual.text, usual.short]);
+    expect(usual.explanation).not.toContain('HTTP');
+    expect(overHttp.explanation).toContain('over plain HTTP');
+  });
+
   test('names the other states in words', () => {
-    expect(connectionWords({ state: 'connected' }, NOW).text).toBe('Connected');
+    expect(connectionWords({ state: 'connected', via: 'webSocket' }, NOW).text).toBe('Connected');
     expect(connectionWords({ state: 'connecting' }, NOW).text).toBe('Connecting…');
     expect(connectionWords({ state: 'disconnected', refusal: null }, NOW).text).toBe(
       'Disconnected',

@@ -98,6 +98,12 @@ export class Conversation {
     else this.#early.push(frame);
   }
 
+  /** A new line, and the one before it was well: nobody is gone. */
+  exchange(): void {
+    this.begin();
+    this.#ports.setOutbox(loseLine(this.#ports.outbox()));
+  }
+
   /** The line is gone. */
   end(): void {
     this.begin();

@@ -1,4 +1,4 @@
-import type { Clock } from './environment.ts';
+import type { Clock } from './clock.ts';
 
 /** Something that a browser should long have answered; some never do. */
 class Overdue extends Error {

@@ -1,3 +1,5 @@
+import { systemClock, type Clock } from './clock.ts';
+import { HttpWebSocket } from './http-web-socket.ts';
 import { browserPage, type Page } from './page.ts';
 
 /** The part of a WebSocket that is used here; the browser's own fits. */
@@ -9,16 +11,11 @@ export interface Socket {
   close(code?: number): void;
 }
 
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** @returns a function that takes the appointment back. */
-  after(ms: number, act: () => void): () => void;
-}
-
 /** Everything outside of the page's own memory; tests bring their own. */
 export interface Environment {
   readonly WebSocket: new (url: string) => Socket;
+  /** What is used in its place where WebSockets are blocked. */
+  readonly HttpWebSocket: new (url: string) => Socket;
   readonly clock: Clock;
   /** At least 0, less than 1. */
   readonly random: () => number;
@@ -27,17 +24,10 @@ export interface Environment {
   readonly page: Page;
 }
 
-const systemClock: Clock = {
-  now: () => Date.now(),
-  after(ms, act) {
-    const timer = setTimeout(act, ms);
-    return () => clearTimeout(timer);
-  },
-};
-
 /** The page's own environment, with `changes` in place of its parts. */
 export const environmentOf = (changes: Partial<Environment> = {}): Environment => ({
   WebSocket: globalThis.WebSocket,
+  HttpWebSocket,
   clock: systemClock,
   random: Math.random,
   indexedDB: ownIndexedDB(),

@@ -1,4 +1,5 @@
 export * from './create-provider.ts';
+export { HttpWebSocket } from './http-web-socket.ts';
 export * from './local-documents.ts';
 export * from './provider-registry.ts';
 export type * from './provider.ts';

@@ -1,5 +1,5 @@
+import type { Clock } from './clock.ts';
 import { within } from './deadline.ts';
-import type { Clock } from './environment.ts';
 import type { LocalCopy, LocalLog } from './local-log.ts';
 import { mergeAll } from './merge.ts';
 import type { ProviderSettings } from './settings.ts';

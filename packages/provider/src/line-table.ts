@@ -1,12 +1,39 @@
 import { CloseCode, isPermanent } from '@indelible/protocol';
 
 import { backoff } from './backoff.ts';
-import type { EventName, In, LineEvent, LineState, On, StateName } from './line-state.ts';
+import {
+  giveUpWayBack,
+  goBack,
+  hurryBack,
+  lookForWayBack,
+  routeAfter,
+  wayBackOn,
+} from './line-route.ts';
+import {
+  freshRoute,
+  type EventName,
+  type In,
+  type LineEvent,
+  type LineState,
+  type On,
+  type Route,
+  type StateName,
+} from './line-state.ts';
 import { refusalOf } from './refusal.ts';
 import type { ProviderSettings } from './settings.ts';
 
-/** What to do with the socket, old one first. */
-export type SocketCommand = 'none' | 'open' | 'hangUp' | 'reopen';
+/**
+ * What to do with the socket, old one first. A second one, beside a line over HTTP, is opened by `tryBack`,
+ * dropped by `giveUpBack`, and put in the place of the first by `goBack`.
+ */
+export type SocketCommand =
+  | 'none'
+  | 'open'
+  | 'hangUp'
+  | 'reopen'
+  | 'tryBack'
+  | 'giveUpBack'
+  | 'goBack';
 
 export interface Step {
   readonly state: LineState;
@@ -22,6 +49,7 @@ export interface Moment {
   readonly settings: ProviderSettings;
 }
 
+/** Each event with its answer; a state without one to any of them does not compile. */
 type Row<S extends StateName> = {
   readonly [E in EventName]: (state: In<S>, event: On<E>, moment: Moment) => Step;
 };
@@ -31,25 +59,40 @@ const MAX_DRAIN = 60_000;
 const ABNORMAL = 1006;
 const BUSY: readonly number[] = [CloseCode.overloaded, CloseCode.storage, CloseCode.tooFast];
 
+/** What is taken along into the next line. */
+interface Next {
+  readonly attempt: number;
+  readonly route: Route;
+}
+
+const anew: Next = { attempt: 0, route: freshRoute };
+
 const stay = (state: LineState): Step => ({ state, command: 'none' });
 const shut: Step = { state: { state: 'closed' }, command: 'hangUp' };
 
 const connecting: Row<'connecting'> = {
-  greeted: ({ attempt }, _event, { now }) =>
-    stay({ state: 'connected', attempt, since: now, heard: now, leaveAt: null }),
+  greeted: (state, _event, moment) => stay(connectedNow(state, moment)),
   heard: stay,
-  lost: ({ attempt }, { code }, moment) => afterLoss(attempt, code, moment, 'none'),
-  garbled: ({ attempt }, _event, moment) => afterLoss(attempt, ABNORMAL, moment, 'hangUp'),
-  refused: (_state, { refusal }) => ({ state: { state: 'refused', refusal }, command: 'hangUp' }),
-  draining: ({ attempt }, event, moment) => ({
-    state: { state: 'waiting', attempt, at: leaveTime(event, moment) },
+  lost: (state, { code }, moment) => {
+    const route = routeAfter(state.route, code, moment);
+    return afterLoss({ ...state, route }, code, moment, 'none');
+  },
+  garbled: (state, _event, moment) => afterLoss(state, ABNORMAL, moment, 'hangUp'),
+  refused: ({ route }, { refusal }) => ({
+    state: { state: 'refused', refusal, route },
+    command: 'hangUp',
+  }),
+  draining: ({ attempt, route }, event, moment) => ({
+    state: { state: 'waiting', attempt, at: leaveTime(event, moment), route },
     command: 'hangUp',
   }),
   due: (state, _event, moment) => giveUpIfLate(state, moment),
   retry: stay,
-  online: (_state, _event, { now }) => dial(0, now, 'reopen'),
-  offline: ({ attempt }, _event, moment) => offline(attempt, moment, 'hangUp'),
+  online: (_state, _event, { now }) => dial(anew, now, 'reopen'),
+  offline: (state, _event, moment) => offline(state, moment, 'hangUp'),
   visible: (state, _event, moment) => giveUpIfLate(state, moment),
+  wayBackOpen: stay,
+  wayBackShut: stay,
   close: () => shut,
 };
 
@@ -57,21 +100,26 @@ const connected: Row<'connected'> = {
   greeted: stay,
   heard: (state, _event, { now }) => stay({ ...state, heard: now }),
   lost: (state, { code }, moment) => {
-    const attempt = attemptAfter(state, moment);
+    const next = after(state, moment);
     return state.leaveAt === null || isPermanent(code)
-      ? afterLoss(attempt, code, moment, 'none')
-      : stay({ state: 'waiting', attempt, at: Math.max(moment.now, state.leaveAt) });
+      ? afterLoss(next, code, moment, 'none')
+      : stay({ state: 'waiting', ...next, at: Math.max(moment.now, state.leaveAt) });
   },
   // Never a quick retry: the same document may well garble the next line too.
-  garbled: ({ attempt }, _event, moment) =>
-    afterLoss(Math.max(1, attempt), ABNORMAL, moment, 'hangUp'),
-  refused: (_state, { refusal }) => ({ state: { state: 'refused', refusal }, command: 'hangUp' }),
+  garbled: ({ attempt, route }, _event, moment) =>
+    afterLoss({ attempt: Math.max(1, attempt), route }, ABNORMAL, moment, 'hangUp'),
+  refused: ({ route }, { refusal }) => ({
+    state: { state: 'refused', refusal, route },
+    command: 'hangUp',
+  }),
   draining: (state, event, moment) => stay({ ...state, leaveAt: leaveTime(event, moment) }),
   due: (state, _event, moment) => leaveIfDead(state, moment),
   retry: stay,
-  online: (state, _event, moment) => leaveIfDead(state, moment),
-  offline: (state, _event, moment) => offline(attemptAfter(state, moment), moment, 'hangUp'),
+  online: (state, _event, moment) => leaveIfDead(hurryBack(state, moment), moment),
+  offline: (state, _event, moment) => offline(after(state, moment), moment, 'hangUp'),
   visible: (state, _event, moment) => leaveIfDead(state, moment),
+  wayBackOpen: (state, _event, moment) => goBack(state, moment),
+  wayBackShut: (state, _event, moment) => giveUpWayBack(state, moment),
   close: () => shut,
 };
 
@@ -80,14 +128,15 @@ const waiting: Row<'waiting'> = {
   heard: stay,
   lost: stay,
   garbled: stay,
-  refused: (_state, { refusal }) => stay({ state: 'refused', refusal }),
+  refused: ({ route }, { refusal }) => stay({ state: 'refused', refusal, route }),
   draining: stay,
-  due: (state, _event, { now }) =>
-    now >= state.at ? dial(state.attempt, now, 'open') : stay(state),
-  retry: ({ attempt }, _event, { now }) => dial(attempt, now, 'open'),
-  online: (_state, _event, { now }) => dial(0, now, 'open'),
-  offline: ({ attempt }, _event, moment) => offline(attempt, moment, 'none'),
-  visible: ({ attempt }, _event, { now }) => dial(attempt, now, 'open'),
+  due: (state, _event, { now }) => (now >= state.at ? dial(state, now, 'open') : stay(state)),
+  retry: (state, _event, { now }) => dial(state, now, 'open'),
+  online: (_state, _event, { now }) => dial(anew, now, 'open'),
+  offline: (state, _event, moment) => offline(state, moment, 'none'),
+  visible: (state, _event, { now }) => dial(state, now, 'open'),
+  wayBackOpen: stay,
+  wayBackShut: stay,
   close: () => shut,
 };
 
@@ -96,14 +145,15 @@ const offlineRow: Row<'offline'> = {
   heard: stay,
   lost: stay,
   garbled: stay,
-  refused: (_state, { refusal }) => stay({ state: 'refused', refusal }),
+  refused: ({ route }, { refusal }) => stay({ state: 'refused', refusal, route }),
   draining: stay,
-  due: (state, _event, { now }) =>
-    now >= state.at ? dial(state.attempt, now, 'open') : stay(state),
-  retry: ({ attempt }, _event, { now }) => dial(attempt, now, 'open'),
-  online: (_state, _event, { now }) => dial(0, now, 'open'),
+  due: (state, _event, { now }) => (now >= state.at ? dial(state, now, 'open') : stay(state)),
+  retry: (state, _event, { now }) => dial(state, now, 'open'),
+  online: (_state, _event, { now }) => dial(anew, now, 'open'),
   offline: stay,
-  visible: ({ attempt }, _event, { now }) => dial(attempt, now, 'open'),
+  visible: (state, _event, { now }) => dial(state, now, 'open'),
+  wayBackOpen: stay,
+  wayBackShut: stay,
   close: () => shut,
 };
 
@@ -116,10 +166,12 @@ const refused: Row<'refused'> = {
   refused: stay,
   draining: stay,
   due: stay,
-  retry: (_state, _event, { now }) => dial(0, now, 'open'),
+  retry: ({ route }, _event, { now }) => dial({ attempt: 0, route }, now, 'open'),
   online: stay,
   offline: stay,
   visible: stay,
+  wayBackOpen: stay,
+  wayBackShut: stay,
   close: () => shut,
 };
 
@@ -135,6 +187,8 @@ const closed: Row<'closed'> = {
   online: stay,
   offline: stay,
   visible: stay,
+  wayBackOpen: stay,
+  wayBackShut: stay,
   close: stay,
 };
 
@@ -163,16 +217,33 @@ const act = <S extends StateName, E extends EventName>(
   moment: Moment,
 ): Step => row[event.type](state, event, moment);
 
-const dial = (attempt: number, now: number, command: SocketCommand): Step => ({
-  state: { state: 'connecting', attempt, since: now },
+/** A WebSocket that works is not blocked. */
+function connectedNow({ attempt, route }: Next, moment: Moment): LineState {
+  const { now } = moment;
+  return {
+    state: 'connected',
+    attempt,
+    since: now,
+    heard: now,
+    leaveAt: null,
+    route: route.via === 'http' ? route : freshRoute,
+    wayBack: wayBackOn(route, moment),
+  };
+}
+
+const dial = ({ attempt, route }: Next, now: number, command: SocketCommand): Step => ({
+  state: { state: 'connecting', attempt, since: now, route },
   command,
 });
 
-function afterLoss(attempt: number, code: number, moment: Moment, command: SocketCommand): Step {
-  if (isPermanent(code)) return { state: { state: 'refused', refusal: refusalOf(code) }, command };
-  if (!moment.online) return offline(attempt, moment, command);
+function afterLoss(next: Next, code: number, moment: Moment, command: SocketCommand): Step {
+  const { attempt, route } = next;
+  if (isPermanent(code)) {
+    return { state: { state: 'refused', refusal: refusalOf(code), route }, command };
+  }
+  if (!moment.online) return offline(next, moment, command);
   const at = moment.now + pauseAfter(attempt, code, moment);
-  return { state: { state: 'waiting', attempt: attempt + 1, at }, command };
+  return { state: { state: 'waiting', attempt: attempt + 1, at, route }, command };
 }
 
 function pauseAfter(attempt: number, code: number, { random, settings }: Moment): number {
@@ -184,30 +255,33 @@ function pauseAfter(attempt: number, code: number, { random, settings }: Moment)
   return BUSY.includes(code) ? settings.busyPause + pause : pause;
 }
 
-function offline(attempt: number, moment: Moment, command: SocketCommand): Step {
+function offline({ attempt, route }: Next, moment: Moment, command: SocketCommand): Step {
   const { now, random, settings } = moment;
   const at = now + Math.max(settings.offlinePause, backoff(attempt, random, settings));
-  return { state: { state: 'offline', attempt: attempt + 1, at }, command };
+  return { state: { state: 'offline', attempt: attempt + 1, at, route }, command };
 }
 
-const giveUpIfLate = (state: In<'connecting'>, moment: Moment): Step =>
-  moment.now >= state.since + moment.settings.connectTimeout
-    ? afterLoss(state.attempt, ABNORMAL, moment, 'hangUp')
-    : stay(state);
+function giveUpIfLate(state: In<'connecting'>, moment: Moment): Step {
+  if (moment.now < state.since + moment.settings.connectTimeout) return stay(state);
+  const route = routeAfter(state.route, null, moment);
+  return afterLoss({ ...state, route }, ABNORMAL, moment, 'hangUp');
+}
 
 function leaveIfDead(state: In<'connected'>, moment: Moment): Step {
-  const attempt = attemptAfter(state, moment);
+  const next = after(state, moment);
   if (moment.now >= state.heard + moment.settings.silence) {
-    return afterLoss(attempt, ABNORMAL, moment, 'hangUp');
+    return afterLoss(next, ABNORMAL, moment, 'hangUp');
   }
   if (state.leaveAt !== null && moment.now >= state.leaveAt) {
-    return dial(attempt, moment.now, 'reopen');
+    return dial(next, moment.now, 'reopen');
   }
-  return stay(state);
+  return lookForWayBack(state, moment);
 }
 
-const attemptAfter = ({ attempt, since }: In<'connected'>, { now, settings }: Moment): number =>
-  now - since >= settings.stable ? 0 : attempt;
+/** What the next line begins with. */
+function after({ attempt, since, route }: In<'connected'>, { now, settings }: Moment): Next {
+  return { attempt: now - since >= settings.stable ? 0 : attempt, route };
+}
 
 const leaveTime = ({ retryMs }: On<'draining'>, { now }: Moment): number =>
   now + Math.min(retryMs, MAX_DRAIN);

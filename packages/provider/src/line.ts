@@ -1,7 +1,15 @@
 import type { Environment, Socket } from './environment.ts';
-import { deadlineOf, firstLineState, type LineEvent, type LineState } from './line-state.ts';
+import {
+  deadlineOf,
+  firstLineState,
+  freshRoute,
+  type LineEvent,
+  type LineState,
+  type Route,
+} from './line-state.ts';
 import { transition, type SocketCommand } from './line-table.ts';
 import type { ProviderSettings } from './settings.ts';
+import type { Via } from './status.ts';
 
 export interface LinePorts {
   /** With query. */
@@ -10,8 +18,15 @@ export interface LinePorts {
   readonly settings: ProviderSettings;
   /** A new line; nothing of an older one arrives any more. */
   readonly onOpen: () => void;
+  /** The same, and the older one has not been lost: it stays for a moment, unheard. */
+  readonly onExchange: () => void;
   readonly onFrame: (frame: Uint8Array) => void;
   readonly onState: (state: LineState) => void;
+}
+
+interface Candidate {
+  readonly socket: Socket;
+  readonly stopListening: () => void;
 }
 
 const ABNORMAL = 1006;
@@ -23,6 +38,10 @@ export class Line {
   #state: LineState;
   #socket: Socket | null = null;
   #stopListening: () => void = () => undefined;
+  /** A WebSocket that is being tried beside a line over HTTP. */
+  #candidate: Candidate | null = null;
+  /** Hangs up the line that was exchanged, if it is still there. */
+  #endHandover: () => void = () => undefined;
   #stopTimer: (() => void) | null = null;
   #timerAt = Infinity;
 
@@ -60,6 +79,8 @@ export class Line {
       settings,
     });
     this.#state = state;
+    if (state.state !== 'connected') this.#dropCandidate();
+    if (state.state === 'closed') this.#endHandover();
     if (state !== before) this.#ports.onState(state);
     this.#obey(command);
     this.#arm();
@@ -79,38 +100,104 @@ export class Line {
         this.#hangUp();
         this.#open();
         break;
+      case 'tryBack':
+        this.#tryBack();
+        break;
+      case 'giveUpBack':
+        this.#dropCandidate();
+        break;
+      case 'goBack':
+        this.#exchange();
+        break;
     }
   }
 
   #open(): void {
-    const { environment, url, onOpen, onFrame } = this.#ports;
-    let socket: Socket;
-    try {
-      socket = new environment.WebSocket(url);
-    } catch {
-      // Decided here: an address the browser refuses is a line that can't be had, like any other.
+    const socket = this.#dial(routeOf(this.#state).via);
+    if (socket === null) {
       this.dispatch({ type: 'lost', code: ABNORMAL });
       return;
     }
-    socket.binaryType = 'arraybuffer';
-    onOpen();
-    const hear = (event: object): void => {
-      this.dispatch({ type: 'heard' });
-      const data = 'data' in event ? event.data : null;
-      if (data instanceof ArrayBuffer) onFrame(new Uint8Array(data));
-    };
+    this.#ports.onOpen();
+    this.#attach(socket);
+  }
+
+  /** Null if the browser refuses the address: a line that can't be had, like any other. */
+  #dial(via: Via): Socket | null {
+    const { environment, url } = this.#ports;
+    const Line = via === 'http' ? environment.HttpWebSocket : environment.WebSocket;
+    try {
+      const socket = new Line(url);
+      socket.binaryType = 'arraybuffer';
+      return socket;
+    } catch {
+      return null;
+    }
+  }
+
+  /** From here on this socket is the line. */
+  #attach(socket: Socket): void {
+    const hear = (event: object): void => this.#hear(event);
     const lose = (event: object): void => {
       this.#drop();
       const code = 'code' in event && typeof event.code === 'number' ? event.code : ABNORMAL;
       this.dispatch({ type: 'lost', code });
     };
-    socket.addEventListener('message', hear);
-    socket.addEventListener('close', lose);
     this.#socket = socket;
-    this.#stopListening = () => {
-      socket.removeEventListener('message', hear);
-      socket.removeEventListener('close', lose);
+    this.#stopListening = listen(socket, hear, lose);
+  }
+
+  #hear(event: object): void {
+    this.dispatch({ type: 'heard' });
+    const data = 'data' in event ? event.data : null;
+    if (data instanceof ArrayBuffer) this.#ports.onFrame(new Uint8Array(data));
+  }
+
+  #tryBack(): void {
+    const socket = this.#dial('webSocket');
+    if (socket === null) {
+      this.dispatch({ type: 'wayBackShut' });
+      return;
+    }
+    // Some networks let a WebSocket open and nothing through it, so a first message is waited for.
+    const hear = (first: object): void => {
+      this.dispatch({ type: 'wayBackOpen' });
+      this.#hear(first);
     };
+    const lose = (): void => {
+      this.#dropCandidate();
+      this.dispatch({ type: 'wayBackShut' });
+    };
+    this.#candidate = { socket, stopListening: listen(socket, hear, lose) };
+  }
+
+  #dropCandidate(): void {
+    const candidate = this.#candidate;
+    this.#candidate = null;
+    candidate?.stopListening();
+    candidate?.socket.close(NORMAL);
+  }
+
+  /**
+   * Puts the candidate in the place of the line. The old one stays until the server has surely heard from
+   * us on the new one, or everybody else would see us leave and come again.
+   */
+  #exchange(): void {
+    const [former, candidate] = [this.#socket, this.#candidate];
+    if (candidate === null) return;
+    this.#candidate = null;
+    candidate.stopListening();
+    this.#drop();
+    this.#endHandover();
+    const { environment, settings, onExchange } = this.#ports;
+    const cancel = environment.clock.after(settings.handover, () => this.#endHandover());
+    this.#endHandover = () => {
+      this.#endHandover = () => undefined;
+      cancel();
+      former?.close(NORMAL);
+    };
+    onExchange();
+    this.#attach(candidate.socket);
   }
 
   /** A dead socket can take minutes to close, so nobody waits for it. */
@@ -144,3 +231,19 @@ export class Line {
     });
   }
 }
+
+/** @returns a function that stops listening. */
+function listen(
+  socket: Socket,
+  hear: (event: object) => void,
+  lose: (event: object) => void,
+): () => void {
+  socket.addEventListener('message', hear);
+  socket.addEventListener('close', lose);
+  return () => {
+    socket.removeEventListener('message', hear);
+    socket.removeEventListener('close', lose);
+  };
+}
+
+const routeOf = (state: LineState): Route => ('route' in state ? state.route : freshRoute);

@@ -199,6 +199,10 @@ export class LiveProvider implements Provider {
       environment: this.#environment,
       settings: this.#settings,
       onOpen: () => this.#conversation.begin(),
+      onExchange: () => {
+        this.#conversation.exchange();
+        this.#learn({ degraded: false });
+      },
       onFrame: (frame) => this.#conversation.receive(frame),
       onState: (state) => this.#onState(state),
     });

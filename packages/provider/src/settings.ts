@@ -6,6 +6,14 @@ export interface ProviderSettings {
   readonly silence: number;
   /** A line that held for so long was a good one: the next loss is retried quickly again. */
   readonly stable: number;
+  /** So many WebSockets in a row that came to nothing, or one that timed out: HTTP is tried. */
+  readonly blockedAfter: number;
+  /** On a line over HTTP, when a WebSocket is tried first; each further time twice as late. */
+  readonly wayBackBase: number;
+  /** … but at least this often. */
+  readonly wayBackCap: number;
+  /** How long the line over HTTP stays when a WebSocket has taken over, so that others see nobody leave. */
+  readonly handover: number;
   /** The first wait is anywhere below this, and each further one below twice as much. */
   readonly backoffBase: number;
   /** No wait is longer than this. */
@@ -35,6 +43,10 @@ export const defaultSettings: ProviderSettings = {
   connectTimeout: 10_000,
   silence: 30_000,
   stable: 5_000,
+  blockedAfter: 2,
+  wayBackBase: 5_000,
+  wayBackCap: 600_000,
+  handover: 1_000,
   backoffBase: 300,
   backoffCap: 30_000,
   restartSpread: 1_000,

@@ -1,7 +1,10 @@
+/** What carries the line: plain requests where the network blocks WebSockets. */
+export type Via = 'webSocket' | 'http';
+
 /** How the line to the server is. */
 export type ConnectionStatus =
   | { readonly state: 'connecting' }
-  | { readonly state: 'connected' }
+  | { readonly state: 'connected'; readonly via: Via }
   /** Waiting to try again; `at` is when, in milliseconds since 1970. */
   | { readonly state: 'reconnecting'; readonly at: number }
   /**

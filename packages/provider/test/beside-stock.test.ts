@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 
 import { createProvider } from '../src/create-provider.ts';
 import type { Provider } from '../src/provider.ts';
-import { startSyncServer, type SyncServer } from './support/sync-server.ts';
+import { SyncServer } from './support/sync-server.ts';
 import { saveOf, textOf, write } from './support/world.ts';
 
 const ours = (server: SyncServer, document: string): Provider =>
@@ -31,7 +31,7 @@ const namesSeen = ({ awareness }: { readonly awareness: Awareness }): unknown[] 
   Array.from(awareness.getStates().values(), (state) => state['name'] as unknown);
 
 test('beside the stock client in the same room, ours says saved, and nothing is doubled', async () => {
-  await using server = await startSyncServer();
+  await using server = await SyncServer.start();
   await using provider = ours(server, 'room');
   using beside = stock(server, 'room', provider);
   using bo = stock(server, 'room');
@@ -60,7 +60,7 @@ test('beside the stock client in the same room, ours says saved, and nothing is 
 });
 
 test('beside the stock client in another room, ours brings two rooms to the same text', async () => {
-  await using server = await startSyncServer();
+  await using server = await SyncServer.start();
   using ada = stock(server, 'old');
   ada.doc.getText('t').insert(0, 'written before. ');
   await using provider = ours(server, 'new');

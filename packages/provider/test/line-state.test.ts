@@ -6,6 +6,7 @@ import {
   connectionOf,
   deadlineOf,
   firstLineState,
+  freshRoute,
   type LineEvent,
   type LineState,
 } from '../src/line-state.ts';
@@ -24,6 +25,8 @@ const anyEvent: fc.Arbitrary<LineEvent> = fc.oneof(
     { type: 'online' },
     { type: 'offline' },
     { type: 'visible' },
+    { type: 'wayBackOpen' },
+    { type: 'wayBackShut' },
     { type: 'refused', refusal: 'otherEpoch' } as const,
   ),
   fc.record({
@@ -47,6 +50,8 @@ interface Life {
   now: number;
   state: LineState;
   hasSocket: boolean;
+  /** A WebSocket is being tried beside a line over HTTP. */
+  hasCandidate: boolean;
 }
 
 interface Happening {
@@ -65,16 +70,20 @@ interface Lived {
 
 /** Every step of a line's life, with whether it had a socket. */
 function live(happenings: readonly Happening[]): { readonly steps: Lived[]; readonly end: Life } {
-  let life: Life = { now: 0, state: firstLineState(0), hasSocket: true };
+  let life: Life = { now: 0, state: firstLineState(0), hasSocket: true, hasCandidate: false };
   const steps: Lived[] = [];
   for (const { event, later, random, online } of happenings) {
     // Without a socket nothing can be heard or lost.
     if (!life.hasSocket && ['greeted', 'heard', 'garbled', 'lost'].includes(event.type)) continue;
+    if (!life.hasCandidate && event.type.startsWith('wayBack')) continue;
     const now = life.now + later;
     const { state, command } = transition(life.state, event, { now, random, online, settings });
     const isLost = event.type === 'lost' || command === 'hangUp';
     const hasSocket = command === 'open' || command === 'reopen' || (life.hasSocket && !isLost);
-    const after = { now, state, hasSocket };
+    // With the line goes what was tried beside it.
+    const isOver = command === 'giveUpBack' || command === 'goBack' || state.state !== 'connected';
+    const hasCandidate = command === 'tryBack' || (life.hasCandidate && !isOver);
+    const after = { now, state, hasSocket, hasCandidate };
     steps.push({ before: life, event: event.type, command, after });
     life = after;
   }
@@ -128,7 +137,7 @@ test('left to itself with nobody there, every deadline brings it on and tries do
       let { state, now } = live(life).end;
       fc.pre(state.state !== 'refused');
       let dials = 0;
-      for (let i = 0; i < 20; i++) {
+      for (let i = 0; i < 24; i++) {
         now = Math.max(now, deadlineOf(state, settings) ?? now);
         const step = transition(state, { type: 'due' }, { now, random: 0.9, online, settings });
         expect(step.state).not.toBe(state);
@@ -166,6 +175,103 @@ test('a wait is never longer than the cap, and the first is below 300 ms', () =>
   ]);
 });
 
+test('a WebSocket is tried beside a line over HTTP and never beside another, one at a time', () => {
+  fc.assert(
+    fc.property(anyLife, (life) => {
+      const wrong = live(life).steps.filter(
+        ({ before, command, after: { state, hasCandidate } }) =>
+          hasCandidate !== (state.state === 'connected' && state.wayBack?.isTrying === true) ||
+          (command === 'tryBack' && before.hasCandidate) ||
+          (state.state === 'connected' &&
+            (state.route.via === 'http') !== (state.wayBack !== null)),
+      );
+      expect(wrong).toEqual([]);
+    }),
+  );
+  expect.hasAssertions();
+});
+
+/** What carries each of the next lines, when they end with these codes; null: nothing comes of it. */
+function vias(codes: readonly (number | null)[], online = true): (string | undefined)[] {
+  let now = 0;
+  let state: LineState = firstLineState(now);
+  return codes.map((code) => {
+    const via = 'route' in state ? state.route.via : undefined;
+    const at = deadlineOf(state, settings) ?? now;
+    if (code === null) now = at;
+    const event: LineEvent = code === null ? { type: 'due' } : { type: 'lost', code };
+    state = transition(state, event, { now, random: 0.5, online, settings }).state;
+    now = deadlineOf(state, settings) ?? now;
+    state = transition(state, { type: 'due' }, { now, random: 0.5, online, settings }).state;
+    return via;
+  });
+}
+
+test('after two WebSockets that came to nothing it is HTTP’s turn, then every other time', () => {
+  const [ws, http] = ['webSocket', 'http'];
+  expect(vias([1006, 1006, 1006, 1006, 1006, 1006])).toEqual([ws, ws, http, ws, http, ws]);
+  // One that takes ten seconds to come to nothing is enough.
+  expect(vias([null, null, null])).toEqual([ws, http, ws]);
+});
+
+test('a word from the server, in whatever way, says that this way is open', () => {
+  const [ws, http] = ['webSocket', 'http'];
+  expect(vias([1006, 1013, 1006, 1006, 1006])).toEqual([ws, ws, ws, ws, http]);
+  expect(vias([1006, 1006, 4503, 1012, 1006])).toEqual([ws, ws, http, http, http]);
+});
+
+test('without a network nothing is learned about WebSockets', () => {
+  expect(vias([1006, 1006, null, 1006], false)).toEqual(Array(4).fill('webSocket'));
+});
+
+/** A line over HTTP that has just been greeted. */
+function overHttp(now: number): LineState {
+  const connecting: LineState = {
+    state: 'connecting',
+    attempt: 2,
+    since: now,
+    route: { via: 'http', blocked: 2 },
+  };
+  return transition(connecting, { type: 'greeted' }, { now, random: 0, online: true, settings })
+    .state;
+}
+
+test('the way back is tried after seconds at first, then less and less often, at least every 10 minutes', () => {
+  let state = overHttp(0);
+  let now = 0;
+  const waits: number[] = [];
+  const step = (event: LineEvent, random: number): SocketCommand => {
+    const result = transition(state, event, { now, random, online: true, settings });
+    state = result.state;
+    return result.command;
+  };
+  for (let tries = 0; tries < 10; tries++) {
+    const since = now;
+    while (step({ type: 'due' }, 0) !== 'tryBack') {
+      now = deadlineOf(state, settings) ?? now;
+      step({ type: 'heard' }, 0);
+    }
+    waits.push(now - since);
+    step({ type: 'wayBackShut' }, 0);
+  }
+  expect(waits.slice(0, 4)).toEqual([2_500, 5_000, 10_000, 20_000]);
+  expect(waits.at(-1)).toBe(300_000);
+});
+
+test('a line that has gone back is like any other, and a new network is tried afresh', () => {
+  const moment = { now: 5_000, random: 0.5, online: true, settings };
+  const trying = transition(overHttp(0), { type: 'online' }, moment);
+  expect(trying.command).toBe('tryBack');
+  const back = transition(trying.state, { type: 'wayBackOpen' }, moment);
+  expect(back.command).toBe('goBack');
+  expect(connectionOf(back.state)).toEqual({ state: 'connected', via: 'webSocket' });
+  const lost = transition(overHttp(0), { type: 'lost', code: 1006 }, moment).state;
+  expect(transition(lost, { type: 'retry' }, moment).state).toMatchObject({
+    route: { via: 'http' },
+  });
+  expect(transition(lost, { type: 'online' }, moment).state).toMatchObject({ route: freshRoute });
+});
+
 /** The wait after each of these losses, when the line was never greeted. */
 function waits(codes: readonly number[], random: number): number[] {
   let now = 0;
@@ -198,6 +304,8 @@ test('a line that held for 5 s makes the next wait short again; a shorter one do
       since: 0,
       heard: held,
       leaveAt: null,
+      route: freshRoute,
+      wayBack: null,
     };
     const moment = { now: held, random: 0.5, online: true, settings };
     const next = transition(state, { type: 'lost', code: 1006 }, moment).state;
@@ -214,6 +322,8 @@ test('a draining server that hangs up early is left alone until the time that it
     since: 0,
     heard: 0,
     leaveAt: null,
+    route: freshRoute,
+    wayBack: null,
   };
   const draining = transition(connected, { type: 'draining', retryMs: 3_000 }, moment).state;
   const lost = transition(draining, { type: 'lost', code: 1012 }, moment).state;

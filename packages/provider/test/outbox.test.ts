@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { firstFacts, statusOf, type Facts } from '../src/facts.ts';
-import { firstLineState, type LineState } from '../src/line-state.ts';
+import { firstLineState, freshRoute, type LineState } from '../src/line-state.ts';
 import {
   acknowledge,
   emptyOutbox,
@@ -119,10 +119,11 @@ class Model {
   }
 
   get facts(): Facts {
+    const [route, wayBack] = [freshRoute, null];
     const line: LineState =
       this.line === null
-        ? { state: 'waiting', attempt: 1, at: 0 }
-        : { state: 'connected', attempt: 0, since: 0, heard: 0, leaveAt: null };
+        ? { state: 'waiting', attempt: 1, at: 0, route }
+        : { state: 'connected', attempt: 0, since: 0, heard: 0, leaveAt: null, route, wayBack };
     const { outbox, keeping, degraded } = this;
     return { ...firstFacts(line, outbox), keeping, degraded };
   }

@@ -16,7 +16,12 @@ export interface StatusWords {
 export function connectionWords(connection: ConnectionStatus, now: number): StatusWords {
   switch (connection.state) {
     case 'connected':
-      return same('Connected', 'You see what others write as they write it.');
+      return same(
+        'Connected',
+        connection.via === 'http'
+          ? 'You see what others write as they write it, over plain HTTP for now, because the faster way did not get through.'
+          : 'You see what others write as they write it.',
+      );
     case 'connecting':
       return same('Connecting…', 'The line to the server is being opened.');
     case 'reconnecting': {

@@ -14,20 +14,26 @@ import {
 } from '@indelible/protocol';
 
 import type { Socket } from '../../src/environment.ts';
+import type { Via } from '../../src/status.ts';
+
+/** Open, open without a word, or closed with a code. */
+type Door = 'open' | 'silent' | number;
 
 /** One end of a line inside this process. */
 class FakeSocket extends EventTarget implements Socket {
   binaryType: BinaryType = 'blob';
   readonly url: string;
+  readonly via: Via;
   readonly received: Frame[] = [];
   readonly barriers: number[] = [];
   isOpen = true;
   readonly #server: FakeServer;
 
-  constructor(server: FakeServer, url: string) {
+  constructor(server: FakeServer, url: string, via: Via) {
     super();
     this.#server = server;
     this.url = url;
+    this.via = via;
   }
 
   send(frame: Uint8Array): void {
@@ -62,26 +68,26 @@ export class FakeServer {
   schema = 1;
   role: Role = 'writer';
   /** What a new line meets. */
-  door: 'open' | 'silent' | number = 'open';
+  door: Door = 'open';
+  /** The same for one over HTTP; there is none unless a test says so. */
+  httpDoor: Door = 1006;
   /** False: `commit` is called by the test. */
   commitsAtOnce = true;
   memory = new Y.Doc();
   disk = new Y.Doc();
   dials = 0;
+  httpDials = 0;
   /** The most lines there ever were at once. */
   peak = 0;
   readonly sockets = new Set<FakeSocket>();
-  readonly WebSocket: new (url: string) => Socket;
-
-  constructor() {
-    const answer = (url: string): Socket => this.#answer(url);
-    this.WebSocket = class {
-      constructor(url: string) {
-        // oxlint-disable-next-line no-constructor-return -- the server makes its own sockets
-        return answer(url);
-      }
-    } as new (url: string) => Socket;
-  }
+  readonly WebSocket = this.#sockets((url) => {
+    this.dials += 1;
+    return this.#answer(url, 'webSocket', this.door);
+  });
+  readonly HttpWebSocket = this.#sockets((url) => {
+    this.httpDials += 1;
+    return this.#answer(url, 'http', this.httpDoor);
+  });
 
   /** The line there is. */
   get socket(): FakeSocket {
@@ -165,11 +171,19 @@ export class FakeServer {
     this.cut();
   }
 
-  #answer(url: string): FakeSocket {
-    const socket = new FakeSocket(this, url);
-    this.dials += 1;
-    if (typeof this.door === 'number') socket.end(this.door);
-    if (this.door !== 'open') return socket;
+  #sockets(answer: (url: string) => Socket): new (url: string) => Socket {
+    return class {
+      constructor(url: string) {
+        // oxlint-disable-next-line no-constructor-return -- the server makes its own sockets
+        return answer(url);
+      }
+    } as new (url: string) => Socket;
+  }
+
+  #answer(url: string, via: Via, door: Door): FakeSocket {
+    const socket = new FakeSocket(this, url, via);
+    if (typeof door === 'number') socket.end(door);
+    if (door !== 'open') return socket;
     this.sockets.add(socket);
     this.peak = Math.max(this.peak, this.sockets.size);
     const { epoch, schema, role } = this;

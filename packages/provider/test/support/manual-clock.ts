@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/environment.ts';
+import type { Clock } from '../../src/clock.ts';
 
 interface Appointment {
   readonly at: number;

@@ -27,6 +27,7 @@ export class World implements AsyncDisposable {
       ...others,
       environment: {
         WebSocket: this.server.WebSocket,
+        HttpWebSocket: this.server.HttpWebSocket,
         clock: this.clock,
         random: () => 0.5,
         indexedDB: this.indexedDB,
