@@ -73,6 +73,8 @@ test('pieces and answers that get lost on the way cost time and nothing else', a
   await using server = await SyncServer.start();
   await using proxy = await LossyProxy.to(server.port);
   const [ada, bo] = [stock(proxy.url, 'room'), stock(proxy.url, 'room')];
+  let closes = 0;
+  for (const provider of [ada, bo]) provider.on('connection-close', () => (closes += 1));
   for (let i = 0; i < 5; i++) {
     add(ada, 'a');
     add(bo, 'b');
@@ -83,7 +85,7 @@ test('pieces and answers that get lost on the way cost time and nothing else', a
   }
   expect(proxy.lost.before).toBeGreaterThan(0);
   expect(proxy.lost.after).toBeGreaterThan(0);
-  expect(await server.metric('http_connections')).toBe(2);
+  expect(closes).toBe(0);
 });
 
 test('a text of megabytes goes up in pieces and down in one frame', async () => {
