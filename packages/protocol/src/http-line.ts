@@ -34,6 +34,8 @@ export const MAX_PIECE = 256 * 1024;
 
 /** Bytes. */
 const PREFIX = 4;
+/** More parts of one frame are put together before it is whole: many small ones cost more than their bytes. */
+const MOST_PARTS = 256;
 
 export function encodeDown(event: DownEvent): string {
   switch (event.type) {
@@ -149,6 +151,7 @@ export class UpReader {
   *push(piece: Uint8Array): Generator<Uint8Array, void> {
     this.#parts.push(piece);
     this.#length += piece.length;
+    if (this.#parts.length > MOST_PARTS) this.#peek(this.#length);
     for (;;) {
       if (this.#length < PREFIX) return;
       const prefix = this.#peek(PREFIX);

@@ -96,6 +96,23 @@ test('when WebSockets work again it goes back, and nothing shows but that', asyn
   expect(departures(world)).toEqual([]);
 });
 
+test('what was under way when the line was exchanged is asked for again on the new one', async () => {
+  await using world = blocked();
+  const provider = world.visit();
+  await overHttp(world, provider);
+  world.server.commitsAtOnce = false;
+  write(provider, 'words');
+  await until(() => world.server.text === 'words');
+  world.server.door = 'open';
+  world.clock.advance(wayBackBase);
+  await until(() => world.server.sockets.size === 2);
+  await settle();
+  world.clock.advance(handover);
+  expect([kinds(world), saveOf(provider)]).toEqual([['webSocket'], 'saving']);
+  world.server.commit();
+  await until(() => saveOf(provider) === 'saved');
+});
+
 test('others stay visible while the line is exchanged', async () => {
   await using world = blocked();
   const [ada, bo] = [world.visit(), world.visit()];
