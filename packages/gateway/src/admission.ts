@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http';
 
 import type { CloseCode, DocumentId, Role } from '@indelible/protocol';
 
+import type { Approach } from './gates.ts';
+
 /** What a WebSocket upgrade, or a request for a line over HTTP, asks for. */
 export interface Target {
   /** Decoded, without the leading slash. */
@@ -41,7 +43,7 @@ export type Admit = (target: Target) => Admission | Promise<Admission>;
 /** The answer, and what was asked for beside it. */
 export interface Decision {
   readonly answer: Admission;
-  readonly isExtended: boolean;
+  readonly approach: Approach;
 }
 
 /** Null if the URL can't be decoded. */

@@ -24,6 +24,7 @@ import {
 } from './admission.ts';
 import { Connection, type ConnectionSurroundings } from './connection.ts';
 import { actAt } from './expiry.ts';
+import { readApproach, STRANGER, type Approach } from './gates.ts';
 import { encodeEvents } from './http-carrier.ts';
 import { answerPreflight, HttpLines, partOf } from './http-lines.ts';
 import { countOne, newCounts, type GatewayNumbers } from './numbers.ts';
@@ -173,7 +174,7 @@ export class Gateway implements AsyncDisposable {
   async #decide(request: IncomingMessage, line: Duplex | ServerResponse): Promise<Decision> {
     const turnAway = (status: number): Decision => {
       countOne(this.#counts.refusals, status);
-      return { answer: { type: 'status', status }, isExtended: false };
+      return { answer: { type: 'status', status }, approach: STRANGER };
     };
     const giveBack = this.#addresses.take(placeOf(clientAddress(request, this.#proxies)));
     if (giveBack === null) {
@@ -183,10 +184,10 @@ export class Gateway implements AsyncDisposable {
     line.once('close', giveBack);
     if (this.#isRefusing) return turnAway(503);
     const target = readTarget(request);
-    if (target === null) return turnAway(400);
-    const isExtended = target.params.get('ext') === '1';
+    const approach = target && readApproach(target.params);
+    if (target === null || approach === null) return turnAway(400);
     const answer = await this.#ask(target);
-    return answer.type === 'status' ? turnAway(answer.status) : { answer, isExtended };
+    return answer.type === 'status' ? turnAway(answer.status) : { answer, approach };
   }
 
   async #ask(target: Target): Promise<Admission> {
@@ -202,12 +203,12 @@ export class Gateway implements AsyncDisposable {
     }
   }
 
-  #welcome(connection: Connection, { answer, isExtended }: Decision): void {
+  #welcome(connection: Connection, { answer, approach }: Decision): void {
     this.#connections.add(connection);
     connection.whenClosed(() => this.#connections.delete(connection));
     if (answer.type === 'refuse') connection.close(answer.code, answer.reason);
     else if (answer.type === 'admit' && this.#register(connection, answer)) {
-      void this.#enter(connection, answer, isExtended);
+      void this.#enter(connection, answer, approach);
     }
   }
 
@@ -231,10 +232,10 @@ export class Gateway implements AsyncDisposable {
     return true;
   }
 
-  async #enter(connection: Connection, admitted: Admitted, extended: boolean): Promise<void> {
+  async #enter(connection: Connection, admitted: Admitted, approach: Approach): Promise<void> {
     const { document, role, author } = admitted;
     try {
-      const access = { role, author, extended };
+      const access = { role, author, ...approach };
       connection.attach(await this.#options.rooms.join(document, connection, access));
     } catch (error) {
       if (error instanceof RoomsUnavailable) {

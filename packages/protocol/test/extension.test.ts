@@ -27,12 +27,25 @@ const GOLDEN: readonly (readonly [Extension, readonly number[]])[] = [
     { type: 'hello', epoch: '', schema: 0, role: 'reader', limits: { frame: 0, update: 0 } },
     [110, 0, 0, 0, 0, 0, 0],
   ],
+  [
+    {
+      type: 'hello',
+      epoch: 'e',
+      schema: 1,
+      role: 'writer',
+      limits: { frame: 1, update: 2 },
+      resumed: true,
+    },
+    [110, 6, 1, 0x65, 1, 1, 1, 2, 1],
+  ],
   [{ type: 'barrier', n: 1 }, [110, 1, 1]],
   [{ type: 'saved', n: 300 }, [110, 2, 0xac, 0x02]],
   [{ type: 'reject', n: 2, reason: 'no' }, [110, 3, 2, 2, 0x6e, 0x6f]],
   [{ type: 'status', status: 'ok', retryMs: 0 }, [110, 4, 0, 0]],
   [{ type: 'status', status: 'degraded', retryMs: 0 }, [110, 4, 1, 0]],
   [{ type: 'status', status: 'draining', retryMs: 1000 }, [110, 4, 2, 0xe8, 0x07]],
+  [{ type: 'place', place: 'a.b', clean: true }, [110, 5, 3, 0x61, 0x2e, 0x62, 1]],
+  [{ type: 'place', place: '', clean: false }, [110, 5, 0, 0]],
 ];
 
 test.each(GOLDEN)('%o is these bytes, both ways', (message, bytes) => {
@@ -49,13 +62,18 @@ function read(frame: Uint8Array): Extension {
 const aNumber = fc.nat(Number.MAX_SAFE_INTEGER);
 const aText = fc.string({ unit: 'grapheme', maxLength: 50 });
 const aMessage: fc.Arbitrary<Extension> = fc.oneof(
-  fc.record({
-    type: fc.constant('hello' as const),
-    epoch: aText,
-    schema: aNumber,
-    role: fc.constantFrom(...roles),
-    limits: fc.record({ frame: aNumber, update: aNumber }),
-  }),
+  fc.record(
+    {
+      type: fc.constant('hello' as const),
+      epoch: aText,
+      schema: aNumber,
+      role: fc.constantFrom(...roles),
+      limits: fc.record({ frame: aNumber, update: aNumber }),
+      resumed: fc.boolean(),
+    },
+    { requiredKeys: ['type', 'epoch', 'schema', 'role', 'limits'] },
+  ),
+  fc.record({ type: fc.constant('place' as const), place: aText, clean: fc.boolean() }),
   fc.record({ type: fc.constantFrom('barrier' as const, 'saved' as const), n: aNumber }),
   fc.record({ type: fc.constant('reject' as const), n: aNumber, reason: aText }),
   fc.record({
@@ -87,7 +105,7 @@ test('a message cut off anywhere, or with anything after it, is refused', () => 
 
 test('noise is read or refused, never anything worse', () => {
   const noise = fc
-    .tuple(fc.nat(6), fc.uint8Array({ maxLength: 40 }))
+    .tuple(fc.nat(8), fc.uint8Array({ maxLength: 40 }))
     .map(([kind, rest]) => new Uint8Array([kind, ...rest]));
   fc.assert(
     fc.property(noise, (bytes) => {
@@ -97,9 +115,11 @@ test('noise is read or refused, never anything worse', () => {
   );
 });
 
-test('a kind, a role or a status that does not exist is refused', () => {
+test('a kind, a role, a status or a flag that does not exist is refused', () => {
   for (const body of [
-    [5, 0],
+    [7, 0],
+    [5, 0, 2],
+    [6, 0, 0, 0, 0, 0, 2],
     [0, 0, 0, 2, 0, 0],
     [4, 3, 0],
   ]) {

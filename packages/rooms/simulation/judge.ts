@@ -31,6 +31,11 @@ export class Judge {
     this.#violation ??= { rule, message };
   }
 
+  /** True if that is what is on disk now. */
+  isEpoch(id: DocumentId, epoch: string): boolean {
+    return this.#disk.documents.get(id)?.epoch === epoch;
+  }
+
   /**
    * What is in committed rows of a document, and in snapshots: of two who set one key of a map, the one
    * who loses is deleted by whoever puts their updates together, and no update says so.

@@ -50,6 +50,10 @@ export class Line implements SessionLine {
     return this.#session !== null;
   }
 
+  get isSlow(): boolean {
+    return this.#stalled !== null;
+  }
+
   /** How many frames are on their way. */
   get inside(): number {
     return this.#up.inside + this.#down.inside + (this.#stalled?.length ?? 0);

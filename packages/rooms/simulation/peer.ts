@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 
 import {
+  CloseCode,
   decodeExtension,
   decodeFrame,
   extensionFrame,
@@ -11,6 +12,7 @@ import {
   type DocumentId,
   type Extension,
 } from '@indelible/protocol';
+import type { Claim } from '@indelible/sync';
 
 import type { Clock } from '../src/clock.ts';
 import type { Judge } from './judge.ts';
@@ -20,6 +22,7 @@ import { Outbox } from './outbox.ts';
 import type { Style } from './plan.ts';
 import type { Random } from './random.ts';
 import { NO_CHANCE } from './replicas.ts';
+import { ResumePoint } from './resume-point.ts';
 
 export interface PeerOptions {
   readonly name: string;
@@ -37,6 +40,7 @@ export class Peer {
   readonly options: PeerOptions;
   doc = new Y.Doc(NO_CHANCE);
   #outbox = new Outbox();
+  #resume = new ResumePoint();
   readonly #copy: LocalCopy;
   line: Line | null = null;
   #isAway = false;
@@ -44,8 +48,11 @@ export class Peer {
   #isGreeted = false;
   #isAnswered = false;
   #isSynced = false;
-  /** The server's step 1; the answer waits until own updates through here have been kept. */
-  #question: { readonly stateVector: Uint8Array; readonly through: number } | null = null;
+  /**
+   * The server's step 1, or null if it goes on from a place; the answer waits until own updates through here
+   * have been kept.
+   */
+  #question: { readonly stateVector: Uint8Array | null; readonly through: number } | null = null;
   #visit = 0;
 
   constructor(options: PeerOptions) {
@@ -65,6 +72,14 @@ export class Peer {
   /** True if it would not mix with what another epoch of its document has. */
   get knowsEpoch(): boolean {
     return this.#copy.epoch !== null || this.doc.store.clients.size === 0;
+  }
+
+  /** What it says of its copy when it dials. */
+  get claim(): Claim {
+    const { epoch } = this.#copy;
+    const place = this.#isPatient ? this.#resume.place : null;
+    const isNamed = this.#isPatient && this.doc.store.clients.size > 0;
+    return { schema: null, epoch: isNamed ? epoch : null, place };
   }
 
   /** What it still waits for, or null. */
@@ -133,12 +148,23 @@ export class Peer {
       this.#proceed();
     } else if (frame.type === 'step2' || frame.type === 'update') {
       Y.applyUpdate(this.doc, frame.update, this);
-      if (frame.type === 'step2') this.#isSynced = true;
+      // A view into a frame that belongs to the line.
+      this.#resume.shown(frame.update.slice());
+      if (frame.type === 'step2') {
+        this.#isSynced = true;
+        this.#resume.synced();
+      }
     }
   }
 
   lost(code: number | null): void {
-    const { clock, random, judge, name } = this.options;
+    const { clock, random, judge, name, document } = this.options;
+    const { epoch } = this.#copy;
+    if (code === CloseCode.otherEpoch && epoch !== null) {
+      if (judge.isEpoch(document, epoch)) judge.fail('I4', `${name} was turned away from its own`);
+      this.#putAside();
+      return;
+    }
     if (code !== null && isPermanent(code)) judge.fail('error', `${name} was turned away: ${code}`);
     this.#loseLine();
     const visit = this.#visit;
@@ -152,26 +178,41 @@ export class Peer {
   }
 
   #hearExtension(message: Extension): void {
-    if (message.type === 'hello') this.#greet(message.epoch);
+    if (message.type === 'hello') this.#greet(message);
+    else if (message.type === 'place') this.#resume.placed(message.place, message.clean);
     else if (message.type === 'saved') {
       this.#outbox.acknowledge(message.n);
+      this.#resume.saved(message.n, this.#outbox.acknowledged);
       this.#proceed();
     }
   }
 
-  #greet(epoch: string): void {
-    if (!this.#isPatient || this.#isGreeted) return;
+  #greet({ epoch, resumed }: Extract<Extension, { type: 'hello' }>): void {
+    if (!this.#isPatient) return;
     const told = epoch === '' ? null : epoch;
     const known = this.#copy.epoch;
     if (known !== null && known !== told && this.doc.store.clients.size > 0) {
-      // The local copy is of another epoch: it is put aside, and a new one begun.
-      this.#copy.clear();
-      this.reload();
+      this.#putAside();
       return;
     }
     this.#copy.epoch = told;
+    // A second hello tells of an epoch that the document has got since.
+    if (this.#isGreeted) return;
     this.#isGreeted = true;
-    this.line?.say(step1Frame(Y.encodeStateVector(this.doc)));
+    if (resumed === true) {
+      this.#resume.resumed();
+      this.#question = { stateVector: null, through: this.#outbox.made };
+      this.#proceed();
+    } else {
+      this.#resume.restarted(this.mayWrite);
+      this.line?.say(step1Frame(Y.encodeStateVector(this.doc)));
+    }
+  }
+
+  /** The local copy is of another epoch: a new one is begun. */
+  #putAside(): void {
+    this.#copy.clear();
+    this.reload();
   }
 
   #open(): void {
@@ -180,6 +221,7 @@ export class Peer {
     this.doc = this.#newDoc();
     const { acknowledged } = this.#outbox;
     this.#outbox = new Outbox();
+    this.#resume = new ResumePoint();
     if (this.options.style === 'stock') this.#copy.clear();
     if (this.#copy.load(this.doc, acknowledged)) {
       this.#outbox.made = 1;
@@ -193,6 +235,7 @@ export class Peer {
 
   #made(update: Uint8Array): void {
     const own = ++this.#outbox.made;
+    this.#resume.made(update, own);
     if (!this.#isPatient) this.#sendEagerly(update);
     this.#copy.keep({ update, own }, () => {
       this.#outbox.kept = own;
@@ -217,20 +260,30 @@ export class Peer {
     if (question !== null && this.mayWrite && this.#isReady(question.through)) {
       this.#question = null;
       this.#isAnswered = true;
-      this.line?.say(step2Frame(Y.encodeStateAsUpdate(this.doc, question.stateVector)));
+      this.#answer(question.stateVector);
       this.#outbox.sent = this.#outbox.made;
+      const n = this.#ask(this.#isPatient);
+      if (n !== null) this.#resume.said(n);
     }
     if (this.#isAnswered) this.#ask(false);
+  }
+
+  #answer(stateVector: Uint8Array | null): void {
+    const { beyond } = this.#resume;
+    if (stateVector !== null) {
+      this.line?.say(step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector)));
+    } else if (beyond !== null) this.line?.say(updateFrame(beyond));
   }
 
   #isReady(through: number): boolean {
     return !this.#isPatient || this.#outbox.kept >= through;
   }
 
-  #ask(always: boolean): void {
-    if (!this.isExtended || this.line === null) return;
+  #ask(always: boolean): number | null {
+    if (!this.isExtended || this.line === null) return null;
     const n = this.#outbox.nextBarrier(always);
     if (n !== null) this.line.say(extensionFrame({ type: 'barrier', n }));
+    return n;
   }
 
   #loseLine(): void {

@@ -8,8 +8,9 @@ import {
   type Frame,
 } from '@indelible/protocol';
 import type { MemoryDisk, UpdateLog } from '@indelible/store';
-import { RoomLog, scanUpdate, type Access, type Position } from '@indelible/sync';
+import { RoomLog, scanUpdate, type Access, type Claim, type Position } from '@indelible/sync';
 
+import { parsePlace, placeOf, type Head } from '../src/head.ts';
 import type { SessionLine } from '../src/lines.ts';
 import { OpenRoom } from '../src/open-room.ts';
 import type { RoomSession } from '../src/room-session.ts';
@@ -22,10 +23,17 @@ const acknowledgeBeforeCommit: Plant = (disk) => ({
     append: async (batch) => {
       void log.append(batch).catch(() => {});
       const added = new Map<DocumentId, number>();
+      let made = disk.documents.size;
       return batch.map(({ document }) => {
+        const there = disk.documents.get(document);
         const more = (added.get(document) ?? 0) + 1;
         added.set(document, more);
-        return { document, seq: (disk.documents.get(document)?.rows.length ?? 0) + more };
+        if (there === undefined && more === 1) made += 1;
+        return {
+          document,
+          epoch: there?.epoch ?? `${made}`,
+          seq: (there?.rows.length ?? 0) + more,
+        };
       });
     },
   }),
@@ -34,8 +42,8 @@ const acknowledgeBeforeCommit: Plant = (disk) => ({
 /** After a commit everything counts as saved, what has come in the meantime too. */
 const clearDirtyAfterAwait: Plant = () => {
   class Forgetful extends OpenRoom {
-    override stored(through: Position, seq: number): void {
-      super.stored(this.unsaved().at(-1)?.position ?? through, seq);
+    override stored(through: Position, head: Head): void {
+      super.stored(this.unsaved().at(-1)?.position ?? through, head);
     }
   }
   return { openRoom: (options) => new Forgetful(options) };
@@ -52,9 +60,9 @@ const acknowledgeByStateVector: Plant = (disk) => {
     readonly #asked: { readonly n: number; readonly clocks: Clocks; readonly line: SessionLine }[] =
       [];
 
-    override join(line: SessionLine, access: Access): RoomSession {
+    override join(...[line, access, tail]: Parameters<OpenRoom['join']>): RoomSession {
       const clocks: Clocks = new Map();
-      return heard(super.join(line, access), (frame) => {
+      return heard(super.join(line, access, tail), (frame) => {
         for (const run of updateIn(frame)?.structs ?? []) {
           clocks.set(run.client, Math.max(clocks.get(run.client) ?? 0, run.clock + run.length));
         }
@@ -66,8 +74,8 @@ const acknowledgeByStateVector: Plant = (disk) => {
       });
     }
 
-    override stored(through: Position, seq: number): void {
-      super.stored(through, seq);
+    override stored(through: Position, head: Head): void {
+      super.stored(through, head);
       this.#answer();
     }
 
@@ -111,14 +119,35 @@ const unloadWhileJoining: Plant = () => {
 /** An update that builds on something which is not there is thrown away. */
 const dropHeldGap: Plant = () => {
   class Careless extends OpenRoom {
-    override join(line: SessionLine, access: Access): RoomSession {
-      return heard(super.join(line, access), (frame) => {
+    override join(...joining: Parameters<OpenRoom['join']>): RoomSession {
+      return heard(super.join(...joining), (frame) => {
         const update = updateIn(frame);
         return update === null || new RoomLog(null, this.parts()).fits(update);
       });
     }
   }
   return { openRoom: (options) => new Careless(options) };
+};
+
+/** Who resumes is taken to have one row more than it has. */
+const resumeAfterNextRow: Plant = (disk) => {
+  const skip = (document: DocumentId, claim: Claim): Claim => {
+    const row = parsePlace(claim.place ?? '');
+    const next = row && disk.documents.get(document)?.rows[row.seq];
+    return next ? { ...claim, place: placeOf(next) } : claim;
+  };
+  class Skipping extends OpenRoom {
+    override readTail(access: Access): ReturnType<OpenRoom['readTail']> {
+      return super.readTail(skipping(access, this.document));
+    }
+
+    override join(...[line, access, tail]: Parameters<OpenRoom['join']>): RoomSession {
+      return super.join(line, skipping(access, this.document), tail);
+    }
+  }
+  const skipping = (access: Access, document: DocumentId): Access =>
+    access.claim === undefined ? access : { ...access, claim: skip(document, access.claim) };
+  return { openRoom: (options) => new Skipping(options) };
 };
 
 /** The bugs that the simulation must find, by name. */
@@ -129,6 +158,7 @@ export const plants = {
   'acknowledge-by-state-vector': acknowledgeByStateVector,
   'unload-while-joining': unloadWhileJoining,
   'drop-held-gap': dropHeldGap,
+  'resume-after-next-row': resumeAfterNextRow,
 } as const satisfies Record<string, Plant>;
 
 export type PlantName = keyof typeof plants;

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 
 import { CloseCode, type DocumentId } from '@indelible/protocol';
 import { StoreError } from '@indelible/store';
-import { diffParts, type Access } from '@indelible/sync';
+import { diffParts, type Access, type Claim } from '@indelible/sync';
 
 import type { Clock } from '../src/clock.ts';
 import type { Compactor } from '../src/compactor.ts';
@@ -80,7 +80,7 @@ export class Server {
   }
 
   /** A peer's line has come in. */
-  async accept(line: Line, peer: Peer): Promise<void> {
+  async accept(line: Line, peer: Peer, claim: Claim): Promise<void> {
     const { rooms, planted, lines } = this.#running;
     if (!this.#isUp) {
       line.abandon();
@@ -91,6 +91,7 @@ export class Server {
       role: peer.mayWrite ? 'writer' : 'reader',
       author: name,
       extended: peer.isExtended,
+      claim,
     };
     lines.add(line);
     try {

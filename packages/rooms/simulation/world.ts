@@ -92,8 +92,10 @@ export class World {
       peer,
     });
     trace.note(`${name} dials line ${number}`);
+    const { claim } = peer;
     // What can go wrong is told over the line.
-    clock.after(random.between(latency, latency * 3), () => void this.server.accept(line, peer));
+    const accept = (): void => void this.server.accept(line, peer, claim);
+    clock.after(random.between(latency, latency * 3), accept);
     return line;
   }
 }

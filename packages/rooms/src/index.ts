@@ -1,3 +1,4 @@
+export type { Claim } from '@indelible/sync';
 export { systemClock, type Clock } from './clock.ts';
 export { JobThread, serveJobs } from './job-thread.ts';
 export type { Logger } from './logger.ts';

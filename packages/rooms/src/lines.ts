@@ -5,6 +5,8 @@ import { isUpdateFrame, type RunningTotals } from './numbers.ts';
 
 /** The line to one client, as a room sees it. */
 export interface SessionLine {
+  /** True while it takes nothing more. */
+  readonly isSlow?: boolean;
   send(frame: Uint8Array): void;
   /** The room has let go of the session already. */
   close(code: CloseCode, reason: string): void;

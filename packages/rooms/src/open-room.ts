@@ -1,6 +1,7 @@
-import type { CloseCode, DocumentId, ServerStatus } from '@indelible/protocol';
-import type { Seq, StoredDocument } from '@indelible/store';
+import { CloseCode, type DocumentId, type ServerStatus } from '@indelible/protocol';
+import type { StoredDocument } from '@indelible/store';
 import {
+  noClaim,
   Room,
   RoomLog,
   type Access,
@@ -12,8 +13,10 @@ import {
 } from '@indelible/sync';
 
 import type { Differ } from './differ.ts';
+import { headOf, placeOf, type Head } from './head.ts';
 import type { IdleRooms } from './idle-rooms.ts';
 import { Lines, type SessionLine } from './lines.ts';
+import { Resuming, type ReadTail } from './resuming.ts';
 import { HostedSession, type RoomSession, type SessionHost } from './room-session.ts';
 import { Settling, type SettlingOptions, type SettlingRoom } from './settling.ts';
 import type { WritableRoom, Writer } from './writer.ts';
@@ -25,6 +28,8 @@ export interface OpenRoomOptions extends SettlingOptions {
   readonly differ: Differ;
   /** Where it says that nobody is there and nothing waits to be saved. */
   readonly idle: IdleRooms<OpenRoom>;
+  /** Called when the document turns out to be another one by now: this room is of no use any more. */
+  readonly onReplaced: () => void;
 }
 
 /** Runs one `Room` on real lines, a real clock and the writer. */
@@ -38,6 +43,8 @@ export class OpenRoom implements WritableRoom, SessionHost {
   #nextSession = 1;
   /** The head the writer was last told of. */
   #touched: Position;
+  readonly #resuming: Resuming;
+  #isReplaced = false;
   #wake: { readonly at: number; readonly cancel: () => void } | null = null;
 
   /** @throws {MalformedUpdate} if a stored row is damaged. */
@@ -51,10 +58,13 @@ export class OpenRoom implements WritableRoom, SessionHost {
       stored?.snapshot ?? null,
       rows.map(({ update }) => update),
     );
-    const identity = { epoch: stored?.epoch ?? '', schema: settings.schema };
-    this.#room = new Room(this.#log, identity, settings.room);
+    const head = stored && headOf(stored);
+    const identity = { epoch: head?.epoch ?? '', schema: settings.schema };
+    const place = head && { place: placeOf(head) };
+    this.#room = new Room(this.#log, { ...identity, ...place }, settings.room);
+    this.#resuming = new Resuming(this.document, options.log, this.#log, head);
     const snapshotSeq = stored?.snapshot?.seq ?? 0;
-    const seq = rows.at(-1)?.seq ?? snapshotSeq;
+    const seq = head?.seq ?? 0;
     this.#settling = new Settling(options, this.#foldable(), { seq, snapshotSeq });
     this.#touched = this.#log.head;
     this.#watchIdle();
@@ -78,6 +88,15 @@ export class OpenRoom implements WritableRoom, SessionHost {
     return this.#room.heldBytes;
   }
 
+  get epoch(): string {
+    return this.#resuming.head?.epoch ?? '';
+  }
+
+  /** True once the document has turned out to be another one: what it had is not saved and never will be. */
+  get isReplaced(): boolean {
+    return this.#isReplaced;
+  }
+
   /** True if there is nobody in it and everything is on disk. */
   get isIdle(): boolean {
     return this.#lines.size === 0 && this.#log.stored === this.#log.head;
@@ -93,12 +112,21 @@ export class OpenRoom implements WritableRoom, SessionHost {
     return this.#log.parts();
   }
 
-  join(line: SessionLine, access: Access): RoomSession {
+  /** What has to be read from disk before this session joins; null if nothing has. */
+  readTail({ claim = noClaim }: Access): Promise<ReadTail | null> | null {
+    return this.#resuming.read(claim);
+  }
+
+  /** @param tail what `readTail` found. */
+  join(line: SessionLine, access: Access, tail: ReadTail | null = null): RoomSession {
     const id = this.#nextSession++ as SessionId;
     this.#lines.add(id, line);
     this.#options.idle.remove(this);
     this.#settling.joined();
-    this.#run(this.#room.join(id, access));
+    const news = this.#resuming.newsFor(access.claim ?? noClaim, tail);
+    this.#run(this.#room.join(id, access, news));
+    // Who resumes is sent what others write from now on, which is before anybody can say `stalled`.
+    if (line.isSlow === true) this.#room.stalled(id);
     return new HostedSession(this, id);
   }
 
@@ -131,14 +159,21 @@ export class OpenRoom implements WritableRoom, SessionHost {
   }
 
   unsaved(): readonly Entry[] {
-    return this.#room.unsaved();
+    return this.#isReplaced ? [] : this.#room.unsaved();
   }
 
-  stored(through: Position, seq: Seq): void {
+  stored(through: Position, head: Head): void {
+    this.#resuming.head = head;
     // The room first: what is folded through this row is what the log says is stored.
-    const effects = this.#room.stored(through);
-    this.#settling.stored(seq);
+    const effects = this.#room.stored(through, { epoch: head.epoch, place: placeOf(head) });
+    this.#settling.stored(head.seq);
     this.#run(effects);
+  }
+
+  replaced(): void {
+    this.#isReplaced = true;
+    this.closeSessions(CloseCode.otherEpoch, 'the document was replaced');
+    this.#options.onReplaced();
   }
 
   status(status: ServerStatus, retryMs: number): void {
@@ -163,6 +198,7 @@ export class OpenRoom implements WritableRoom, SessionHost {
 
   #foldable(): SettlingRoom {
     return {
+      epoch: () => this.epoch,
       storedParts: () => this.#log.storedParts(),
       rebase: (fold, through) => this.#room.rebase(fold, through),
     };

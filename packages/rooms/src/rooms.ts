@@ -117,11 +117,14 @@ export class Rooms implements AsyncDisposable {
    * @throws {RoomsUnavailable}
    */
   async join(document: DocumentId, line: SessionLine, access: Access): Promise<RoomSession> {
+    const asked = await this.#open(document);
+    const tail = await asked.readTail(access);
+    // Without having read, the room is still the same.
     const room = await this.#open(document);
     if (this.#isOverfull()) {
       throw new RoomsUnavailable(CloseCode.storage, TOO_MUCH_UNSAVED);
     }
-    return room.join(line, access);
+    return room.join(line, access, room === asked ? tail : null);
   }
 
   /**
@@ -157,6 +160,9 @@ export class Rooms implements AsyncDisposable {
     const room = await this.#open(document);
     room.write(author, update);
     await this.#writer.flush();
+    if (room.isReplaced) {
+      throw new RoomsUnavailable(CloseCode.otherEpoch, 'the document was replaced meanwhile');
+    }
   }
 
   /** Closes every session of a document. */
@@ -210,7 +216,7 @@ export class Rooms implements AsyncDisposable {
   async #load(document: DocumentId): Promise<OpenRoom> {
     try {
       const stored = await this.#log.load(document);
-      const room = this.#parts.openRoom({
+      const room: OpenRoom = this.#parts.openRoom({
         document,
         stored,
         log: this.#log,
@@ -223,6 +229,7 @@ export class Rooms implements AsyncDisposable {
         totals: this.#totals,
         onSettled: this.#onSettled,
         idle: this.#idle,
+        onReplaced: () => this.#drop(document, room),
       });
       const { status, retryMs } = this.#status;
       if (status !== 'ok') room.status(status, retryMs);
@@ -243,6 +250,14 @@ export class Rooms implements AsyncDisposable {
     });
     this.#slots.set(document, { state: 'closing', done });
     return done;
+  }
+
+  /** Takes a room out of service with which nothing can be done any more. */
+  #drop(document: DocumentId, room: OpenRoom): void {
+    this.#idle.remove(room);
+    room.dispose();
+    const slot = this.#slots.get(document);
+    if (slot?.state === 'open' && slot.room === room) this.#slots.delete(document);
   }
 
   async #closed(document: DocumentId): Promise<void> {

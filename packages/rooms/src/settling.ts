@@ -11,6 +11,8 @@ import type { Fold } from './snapshot.ts';
 
 /** What settling needs of a room. */
 export interface SettlingRoom {
+  /** Of what is on disk. */
+  epoch(): string;
   /** What is on disk, and up to where that is. */
   storedParts(): { readonly through: Position; readonly parts: readonly Uint8Array[] };
   /** What is on disk is one snapshot now. */
@@ -121,6 +123,7 @@ export class Settling {
   async #compact(seq: Seq): Promise<void> {
     const { document, compactor, log, logger, totals } = this.#options;
     const { through, parts } = this.#room.storedParts();
+    const epoch = this.#room.epoch();
     const fold = await compactor.run(parts).catch((error: unknown) => {
       this.#isQuarantined = true;
       totals.compactionsFailed += 1;
@@ -129,7 +132,7 @@ export class Settling {
     });
     if (fold === null) return;
     try {
-      if (!(await log.compact(document, this.#snapshotSeq, { seq, ...fold }))) return;
+      if (!(await log.compact(document, this.#snapshotSeq, { seq, epoch, ...fold }))) return;
       this.#snapshotSeq = seq;
       this.#room.rebase(fold, through);
       totals.compactions += 1;

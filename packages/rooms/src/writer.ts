@@ -1,8 +1,9 @@
 import type { DocumentId } from '@indelible/protocol';
-import type { Append, Appended, Seq, UpdateLog } from '@indelible/store';
+import type { Append, Appended, UpdateLog } from '@indelible/store';
 import { mergeUpdates, type Entry, type Position } from '@indelible/sync';
 
 import type { Clock } from './clock.ts';
+import type { Head } from './head.ts';
 import type { Logger } from './logger.ts';
 import type { Autosave, Commit, DirtyDocument } from './numbers.ts';
 import type { RoomsSettings } from './settings.ts';
@@ -10,9 +11,13 @@ import type { RoomsSettings } from './settings.ts';
 /** What the writer needs of an open room. */
 export interface WritableRoom {
   readonly document: DocumentId;
+  /** Empty while the document has never been stored. */
+  readonly epoch: string;
   unsaved(): readonly Entry[];
-  /** Everything through `through` is on disk, the last of it in row `seq`. */
-  stored(through: Position, seq: Seq): void;
+  /** Everything through `through` is on disk, the last of it in row `head`. */
+  stored(through: Position, head: Head): void;
+  /** The document on disk is another one by now: nothing of this room was stored (I9). */
+  replaced(): void;
 }
 
 export interface WriterOptions {
@@ -152,7 +157,7 @@ export class Writer implements Autosave {
       throw error;
     }
     this.#tell(at, taken, batch, null);
-    this.#succeed(taken, appended);
+    this.#succeed(taken, appended, at);
   }
 
   #tell(at: number, taken: readonly Taken[], batch: readonly Append[], error: string | null): void {
@@ -179,7 +184,8 @@ export class Writer implements Autosave {
       const byAuthor = Map.groupBy(entries, ({ author }) => author);
       for (const [author, own] of byAuthor) {
         const update = mergeUpdates(own.map((entry) => entry.update));
-        batch.push({ document: room.document, author, at, update });
+        const { document, epoch } = room;
+        batch.push({ document, author, at, update, ...(epoch !== '' && { epoch }) });
       }
       const { position: through } = last;
       taken.push({ room, through, updates: entries.length, rows: byAuthor.size });
@@ -190,14 +196,15 @@ export class Writer implements Autosave {
     return { batch, taken };
   }
 
-  #succeed(taken: readonly Taken[], appended: readonly Appended[]): void {
+  #succeed(taken: readonly Taken[], appended: readonly Appended[], at: number): void {
     this.#inFlight = new Map();
     let row = 0;
     for (const { room, through, rows } of taken) {
       row += rows;
       const last = appended[row - 1];
       if (last === undefined) throw new Error('the store did not answer for every row');
-      room.stored(through, last.seq);
+      if (last.seq === null) room.replaced();
+      else room.stored(through, { epoch: last.epoch, seq: last.seq, at });
     }
     if (this.#failures > 0) {
       this.#failures = 0;

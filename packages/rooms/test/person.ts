@@ -11,6 +11,7 @@ import {
   type DocumentId,
   type Extension,
 } from '@indelible/protocol';
+import type { Claim } from '@indelible/sync';
 
 import type { SessionLine } from '../src/lines.ts';
 import type { RoomSession } from '../src/room-session.ts';
@@ -22,8 +23,12 @@ export class Person implements SessionLine {
   readonly heard: Extension[] = [];
   readonly author: string;
   closed: CloseCode | null = null;
+  /** Bytes heard since it joined. */
+  bytes = 0;
   #session: RoomSession | null = null;
   #barrier = 0;
+  /** A session speaks first while it is being made. */
+  #answer: Uint8Array | null = null;
 
   constructor(author: string) {
     this.author = author;
@@ -36,11 +41,28 @@ export class Person implements SessionLine {
     return this.doc.getText('text').toString();
   }
 
-  async join(rooms: Rooms, document: DocumentId): Promise<void> {
+  async join(rooms: Rooms, document: DocumentId, claim?: Partial<Claim>): Promise<void> {
     this.closed = null;
+    this.bytes = 0;
+    this.heard.length = 0;
     const access = { role: 'writer', author: this.author, extended: true } as const;
-    this.#session = await rooms.join(document, this, access);
-    this.#session.receive(step1Frame(Y.encodeStateVector(this.doc)));
+    const whole: Claim | undefined = claim && { schema: null, epoch: null, place: null, ...claim };
+    this.#session = await rooms.join(document, this, whole ? { ...access, claim: whole } : access);
+    if (this.#answer !== null) this.#session.receive(this.#answer);
+    this.#answer = null;
+    if (!this.isResumed) this.#session.receive(step1Frame(Y.encodeStateVector(this.doc)));
+  }
+
+  /** What it would say of its copy when it comes back. */
+  get claim(): Partial<Claim> {
+    const { epoch } = this.heard.findLast((message) => message.type === 'hello') ?? { epoch: '' };
+    const { place } = this.heard.findLast((message) => message.type === 'place') ?? { place: '' };
+    return { epoch, place };
+  }
+
+  /** True if the room has gone on from what it claimed. */
+  get isResumed(): boolean {
+    return this.heard.find((message) => message.type === 'hello')?.resumed === true;
   }
 
   write(text: string): void {
@@ -76,11 +98,12 @@ export class Person implements SessionLine {
   }
 
   send(bytes: Uint8Array): void {
+    this.bytes += bytes.length;
     const frame = decodeFrame(bytes);
     if (frame.type === 'step1') {
-      const missing = Y.encodeStateAsUpdate(this.doc, frame.stateVector);
-      // A session speaks first while it is being made.
-      queueMicrotask(() => this.#session?.receive(step2Frame(missing)));
+      const missing = step2Frame(Y.encodeStateAsUpdate(this.doc, frame.stateVector));
+      if (this.#session !== null) this.#session.receive(missing);
+      else this.#answer = missing;
     } else if (frame.type === 'step2' || frame.type === 'update') {
       Y.applyUpdate(this.doc, frame.update, this);
     } else if (frame.type === 'extension') {

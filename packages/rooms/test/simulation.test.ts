@@ -39,6 +39,7 @@ describe('a planted bug is found within 500 seeds', { timeout: 5 * MINUTES }, ()
     'acknowledge-by-state-vector': ['I1'],
     'unload-while-joining': ['I4', 'I5', 'I8'],
     'drop-held-gap': ['I1'],
+    'resume-after-next-row': ['I5'],
   };
   test.each(Object.entries(plants))('%s', async (name, plant) => {
     const finding = await search(1, 500, plant);

@@ -2,6 +2,7 @@ import type { DocumentId } from '@indelible/protocol';
 import type {
   Append,
   CatalogEntry,
+  Compaction,
   Content,
   FoundDocument,
   LoggedUpdate,
@@ -12,11 +13,13 @@ import type {
 } from '@indelible/store';
 
 import type { Packed } from './packed.ts';
+import type { Added } from './update-log-writer.ts';
 
 /** What the thread that owns the write connection does. */
 export interface WriterCalls {
-  append(batch: PackedRows<Omit<Append, 'update'>>): readonly Seq[];
-  compact(document: DocumentId, expected: Seq, snapshot: PackedSnapshot): boolean;
+  /** Null for a row of another epoch. */
+  append(batch: PackedRows<Omit<Append, 'update'>>): readonly (Added | null)[];
+  compact(document: DocumentId, expected: Seq, snapshot: PackedCompaction): boolean;
   create(document: NewDocument): CatalogEntry;
   mirror(id: DocumentId, title: string, editedAt: number): boolean;
   remove(id: DocumentId, at: number): boolean;
@@ -49,8 +52,11 @@ export interface PackedSnapshot {
   readonly parts: Packed;
 }
 
+export type PackedCompaction = PackedSnapshot & Pick<Compaction, 'epoch'>;
+
 export interface PackedDocument {
   readonly epoch: string;
+  readonly at: number;
   readonly snapshot: PackedSnapshot | null;
   readonly tail: PackedRows<StoredRow>;
 }

@@ -33,7 +33,7 @@ export function createCatalogWriter(db: Connection, log: UpdateLogWriter): Catal
       if (log.keys.findDocument(id) !== null)
         throw new StoreError('invalid', `${id} exists already`);
       log.add({ document: id, author, at, update: seed });
-      insert.run(log.keys.documentOf(id), title, at, at);
+      insert.run(log.keys.documentOf(id).key, title, at, at);
       return { id, title, createdAt: at, editedAt: at };
     },
     mirror: (id, title, editedAt) => mirror.run(title, editedAt, id).changes === 1,

@@ -2,12 +2,17 @@ import type { DocumentId } from '@indelible/protocol';
 
 import type { Connection } from './connection.ts';
 
+export interface DocumentKey {
+  readonly key: number;
+  readonly epoch: string;
+}
+
 /** The small numbers that stand for document ids and author names in every row. */
 export interface Keys {
   /** Null if the document has never been written to. */
-  findDocument(id: DocumentId): number | null;
-  /** Finds the document's key or makes the document, with a new epoch, in the open transaction. */
-  documentOf(id: DocumentId): number;
+  findDocument(id: DocumentId): DocumentKey | null;
+  /** Finds the document or makes it, with a new epoch, in the open transaction. */
+  documentOf(id: DocumentId): DocumentKey;
   /** Finds or makes the author's key in the open transaction. */
   authorOf(name: string): number;
   /** Forgets what is remembered: after a rollback, and now and then to stay small. */
@@ -16,16 +21,14 @@ export interface Keys {
 
 /** @param newEpoch is called once for each document that is made. */
 export function createKeys(db: Connection, newEpoch: () => string): Keys {
-  const documents = new Map<DocumentId, number>();
+  const documents = new Map<DocumentId, DocumentKey>();
   const authors = new Map<string, number>();
-  const findDocument = db
-    .prepare<[string], number>('SELECT key FROM documents WHERE id = ?')
-    .pluck();
-  const makeDocument = db
-    .prepare<[string, string], number>(
-      'INSERT INTO documents (id, epoch) VALUES (?, ?) RETURNING key',
-    )
-    .pluck();
+  const findDocument = db.prepare<[string], DocumentKey>(
+    'SELECT key, epoch FROM documents WHERE id = ?',
+  );
+  const makeDocument = db.prepare<[string, string], DocumentKey>(
+    'INSERT INTO documents (id, epoch) VALUES (?, ?) RETURNING key, epoch',
+  );
   const findAuthor = db.prepare<[string], number>('SELECT key FROM authors WHERE name = ?').pluck();
   const makeAuthor = db
     .prepare<[string], number>('INSERT INTO authors (name) VALUES (?) RETURNING key')
@@ -43,11 +46,7 @@ export function createKeys(db: Connection, newEpoch: () => string): Keys {
   };
 }
 
-function remember<Name>(
-  known: Map<Name, number>,
-  name: Name,
-  find: () => number | undefined,
-): number {
+function remember<Name, Key>(known: Map<Name, Key>, name: Name, find: () => Key | undefined): Key {
   const remembered = known.get(name);
   if (remembered !== undefined) return remembered;
   const key = find();

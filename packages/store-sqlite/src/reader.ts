@@ -24,8 +24,9 @@ export function createReader(db: Connection, move: Move): ReaderCalls {
     rows: rows.map(({ seq, author, at }) => ({ seq, author, at })),
     updates: packToMove(rows.map(({ update }) => update)),
   });
-  const packDocument = ({ epoch, snapshot, rows }: StoredDocument): PackedDocument => ({
+  const packDocument = ({ epoch, at, snapshot, rows }: StoredDocument): PackedDocument => ({
     epoch,
+    at,
     snapshot: snapshot && {
       seq: snapshot.seq,
       parts: packToMove([snapshot.update, snapshot.stateVector, snapshot.deleteSet]),

@@ -26,6 +26,16 @@ export function createUpdateLogReader(db: Connection): UpdateLogReader {
   );
   const snapshots = createSnapshots(db);
   const rowsOf = createRows(db);
+  const indexedTime = db.prepare<[number, Seq], { at: number }>(
+    `SELECT at FROM places CROSS JOIN updates ON updates.position = places.position
+     WHERE places.document = ? AND places.seq = ?`,
+  );
+  const recentTime = db.prepare<[number, Seq], { at: number }>(
+    `SELECT at FROM updates
+     WHERE position > (SELECT through FROM indexed) AND document = ? AND seq = ?`,
+  );
+  const newestFolded = (document: number, seq: Seq): { at: number } | undefined =>
+    indexedTime.get(document, seq) ?? recentTime.get(document, seq);
 
   const load = (id: DocumentId): StoredDocument | null => {
     const document = find.get(id);
@@ -33,7 +43,8 @@ export function createUpdateLogReader(db: Connection): UpdateLogReader {
     const snapshot = snapshots.newestGood(document.key);
     const rows = rowsOf(id, document.key, snapshot?.seq ?? 0);
     if (!snapshot && rows.length === 0) throw corrupt(id, 'none of its rows is there');
-    return { epoch: document.epoch, snapshot, rows };
+    const at = (rows.at(-1) ?? newestFolded(document.key, snapshot?.seq ?? 0))?.at ?? 0;
+    return { epoch: document.epoch, at, snapshot, rows };
   };
   const readAfter = (id: DocumentId, seq: Seq): LoggedUpdate[] => {
     const document = find.get(id);

@@ -1,6 +1,6 @@
 import type { DocumentId } from '@indelible/protocol';
 import { assertFoldable } from '@indelible/store';
-import type { Append, Seq, Snapshot } from '@indelible/store';
+import type { Append, Compaction, Seq } from '@indelible/store';
 
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
@@ -10,12 +10,17 @@ import { createKeys } from './keys.ts';
 import type { Keys } from './keys.ts';
 import { createSnapshots } from './snapshots.ts';
 
+export interface Added {
+  readonly epoch: string;
+  readonly seq: Seq;
+}
+
 /** The statements that write the log. Each runs in the transaction of its caller. */
 export interface UpdateLogWriter {
   readonly keys: Keys;
-  /** Adds the row at the end of its document. */
-  add(row: Append): Seq;
-  compact(document: DocumentId, expected: Seq, snapshot: Snapshot): boolean;
+  /** Adds the row at the end of its document; null if that has another epoch than the row. */
+  add(row: Append): Added | null;
+  compact(document: DocumentId, expected: Seq, snapshot: Compaction): boolean;
   /** Enters all rows that have come since into `places`. */
   index(): void;
   /** To be called after a rollback and after indexing: forgets keys and heads. */
@@ -50,14 +55,18 @@ function createAdding(db: Connection, keys: Keys, heads: Heads): UpdateLogWriter
   const insert = db.prepare<[number, Seq, number, number, number, Uint8Array]>(
     'INSERT INTO updates (document, seq, author, at, checksum, bytes) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  return ({ document, author, at, update }) => {
-    const key = keys.documentOf(document);
+  return ({ document, author, at, update, epoch: wanted }) => {
+    if (isOver(keys, document, wanted)) return null;
+    const { key, epoch } = keys.documentOf(document);
     const seq = heads.of(key) + 1;
     insert.run(key, seq, keys.authorOf(author), at, checksumOf(update), update);
     heads.set(key, seq);
-    return seq;
+    return { epoch, seq };
   };
 }
+
+const isOver = (keys: Keys, document: DocumentId, epoch: string | undefined): boolean =>
+  epoch !== undefined && keys.findDocument(document)?.epoch !== epoch;
 
 function createCompacting(db: Connection, keys: Keys, heads: Heads): UpdateLogWriter['compact'] {
   const snapshots = createSnapshots(db);
@@ -69,7 +78,8 @@ function createCompacting(db: Connection, keys: Keys, heads: Heads): UpdateLogWr
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
   return (document, expected, snapshot) => {
-    const key = keys.findDocument(document);
+    if (isOver(keys, document, snapshot.epoch)) return false;
+    const key = keys.findDocument(document)?.key ?? null;
     const newest = key === null ? 0 : (snapshots.newestGood(key)?.seq ?? 0);
     if (newest !== expected) return false;
     assertFoldable(expected, snapshot, key === null ? 0 : heads.of(key));

@@ -2,7 +2,7 @@ import type { DocumentId } from '@indelible/protocol';
 import { assertStorable } from '@indelible/store';
 import type { Appended, LoggedUpdate, Seq, Snapshot, UpdateLog } from '@indelible/store';
 
-import type { PackedRows, PackedSnapshot, StoredRow } from './calls.ts';
+import type { PackedCompaction, PackedRows, PackedSnapshot, StoredRow } from './calls.ts';
 import { pack, partAt, unpack } from './packed.ts';
 import type { Threads } from './store.ts';
 
@@ -12,9 +12,10 @@ export function createUpdateLog(threads: Threads): Omit<UpdateLog, keyof AsyncDi
     async load(document) {
       const stored = await threads.reader().call('load', [document]);
       if (!stored) return null;
-      const { epoch, snapshot, tail } = stored;
+      const { epoch, at, snapshot, tail } = stored;
       return {
         epoch,
+        at,
         snapshot: snapshot && unpackSnapshot(snapshot),
         rows: unpackRows(document, tail),
       };
@@ -24,9 +25,12 @@ export function createUpdateLog(threads: Threads): Omit<UpdateLog, keyof AsyncDi
       const writer = threads.writer();
       assertStorable(batch);
       const updates = pack(batch.map(({ update }) => update));
-      const rows = batch.map(({ document, author, at }) => ({ document, author, at }));
+      const rows = batch.map(({ update: _, ...row }) => row);
       const sent = writer.call('append', [{ rows, updates }], [updates.bytes.buffer], 'ambiguous');
-      return (await sent).map((seq, n) => ({ document: documentAt(rows, n), seq }));
+      return (await sent).map((added, n) => {
+        const document = documentAt(rows, n);
+        return added === null ? { document, epoch: null, seq: null } : { document, ...added };
+      });
     },
 
     async readAfter(document, seq) {
@@ -34,9 +38,9 @@ export function createUpdateLog(threads: Threads): Omit<UpdateLog, keyof AsyncDi
       return unpackRows(document, found);
     },
 
-    async compact(document, expected, { seq, update, stateVector, deleteSet }) {
+    async compact(document, expected, { update, stateVector, deleteSet, ...version }) {
       const parts = pack([update, stateVector, deleteSet]);
-      const args: [DocumentId, Seq, PackedSnapshot] = [document, expected, { seq, parts }];
+      const args: [DocumentId, Seq, PackedCompaction] = [document, expected, { ...version, parts }];
       return threads.writer().call('compact', args, [parts.bytes.buffer], 'ambiguous');
     },
   };

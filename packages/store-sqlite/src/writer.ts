@@ -32,16 +32,16 @@ export function createWriter(db: Connection, newEpoch: () => string): Writer {
   const calls: WriterCalls = {
     append({ rows, updates }) {
       const parts = unpack(updates);
-      const seqs = change('saving failed', () =>
+      const added = change('saving failed', () =>
         rows.map((row, n) => log.add({ ...row, update: partAt(parts, n) })),
       );
       indexing.added(rows.length, updates.bytes.length);
-      return seqs;
+      return added;
     },
-    compact(document, expected, { seq, parts }) {
+    compact(document, expected, { parts, ...version }) {
       const [update, stateVector, deleteSet] = [0, 1, 2].map((n) => partAt(unpack(parts), n));
       if (!update || !stateVector || !deleteSet) throw new Error('a snapshot has three parts');
-      const snapshot = { seq, update, stateVector, deleteSet };
+      const snapshot = { ...version, update, stateVector, deleteSet };
       return change('compacting failed', () => log.compact(document, expected, snapshot));
     },
     create(document) {

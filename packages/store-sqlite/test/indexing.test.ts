@@ -25,7 +25,7 @@ test('rows are found and counted on, indexed or not (I2)', async () => {
     await store[Symbol.asyncDispose]();
     store = await openSqliteStore({ file: folder.file });
   }
-  expect(await store.log.append(documents.map((id) => rowOf(id, 'after')))).toEqual(
+  expect(await store.log.append(documents.map((id) => rowOf(id, 'after')))).toMatchObject(
     documents.map((document) => ({ document, seq: ROUNDS + 1 })),
   );
   await store[Symbol.asyncDispose]();

@@ -128,7 +128,7 @@ test('a second store on the same file is refused, and the first goes on', async 
     await expect(opening).rejects.toMatchObject({ name: 'StoreError', code: 'busy' });
     await expect(opening).rejects.toThrow(`${folder.file} is in use by another running server`);
   }
-  expect(await first.log.append([rowOf(a, 'x')])).toEqual([{ document: a, seq: 1 }]);
+  expect(await first.log.append([rowOf(a, 'x')])).toMatchObject([{ document: a, seq: 1 }]);
   await first[Symbol.asyncDispose]();
   await using second = await openSqliteStore({ file: folder.file });
   expect((await second.log.load(a))?.rows.length).toBe(1);

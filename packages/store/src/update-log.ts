@@ -12,14 +12,16 @@ export interface Append {
   readonly at: number;
   /** Yjs update, format V1. */
   readonly update: Uint8Array;
+  /** What the row builds on: then it is stored in no other epoch of the document (I9). */
+  readonly epoch?: string;
 }
 
-export interface Appended {
-  readonly document: DocumentId;
-  readonly seq: Seq;
-}
+export type Appended =
+  | { readonly document: DocumentId; readonly epoch: string; readonly seq: Seq }
+  /** The row was for an epoch that is over, and was not stored. */
+  | { readonly document: DocumentId; readonly epoch: null; readonly seq: null };
 
-export interface LoggedUpdate extends Append {
+export interface LoggedUpdate extends Omit<Append, 'epoch'> {
   readonly seq: Seq;
 }
 
@@ -34,9 +36,17 @@ export interface Snapshot {
   readonly deleteSet: Uint8Array;
 }
 
+/** A snapshot to be put in place. */
+export interface Compaction extends Snapshot {
+  /** As for `Append`: the snapshot of one epoch is none of another. */
+  readonly epoch?: string;
+}
+
 export interface StoredDocument {
   /** Changes when the document is wiped or restored. Other copies must not be merged into it. */
   readonly epoch: string;
+  /** `at` of the newest row; 0 if that is not there any more. */
+  readonly at: number;
   readonly snapshot: Snapshot | null;
   /** The rows after the snapshot, in order. */
   readonly rows: readonly LoggedUpdate[];
@@ -58,9 +68,10 @@ export interface UpdateLog extends AsyncDisposable {
   load(document: DocumentId): Promise<StoredDocument | null>;
 
   /**
-   * Appends rows to any number of documents in one transaction: all of them or none. A document that
-   * does not exist yet is made, with a new epoch. The results are in the order of the batch. A row
-   * that can never be stored rejects with `invalid`, see `assertStorable`.
+   * Appends rows to any number of documents in one transaction: all of them or none, but for rows of
+   * another epoch than their document's, which are left out. A document that does not exist yet is
+   * made, with a new epoch, unless the row names one. The results are in the order of the batch. A
+   * row that can never be stored rejects with `invalid`, see `assertStorable`.
    */
   append(batch: readonly Append[]): Promise<readonly Appended[]>;
 
@@ -73,7 +84,7 @@ export interface UpdateLog extends AsyncDisposable {
    * the good snapshot before it is kept. Rejects with `invalid` if `snapshot.seq` is not after
    * `expected` or is past the head.
    *
-   * @returns false if somebody else was first; then nothing has changed.
+   * @returns false if somebody else was first, or the epoch is over; then nothing has changed.
    */
-  compact(document: DocumentId, expected: Seq, snapshot: Snapshot): Promise<boolean>;
+  compact(document: DocumentId, expected: Seq, snapshot: Compaction): Promise<boolean>;
 }

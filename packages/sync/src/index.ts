@@ -1,4 +1,5 @@
 export { diffParts } from './answer.ts';
+export { noClaim, type Claim } from './claim.ts';
 export type { Effect, SessionId } from './effect.ts';
 export type { RoomLimit } from './limit.ts';
 export { EMPTY_UPDATE, mergeUpdates } from './merge.ts';

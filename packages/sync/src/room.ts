@@ -10,12 +10,14 @@ import {
 } from '@indelible/protocol';
 
 import { CatchUp } from './catch-up.ts';
+import { noClaim, refuse } from './claim.ts';
 import { Delivery } from './delivery.ts';
 import type { Effect, SessionId } from './effect.ts';
 import { Intake } from './intake.ts';
 import { LimitReached } from './limit.ts';
 import { MalformedUpdate } from './malformed-update.ts';
 import { Outgoing } from './outgoing.ts';
+import { Places } from './places.ts';
 import type { Base, Entry, Position, RoomLog } from './room-log.ts';
 import { RoomPresence } from './room-presence.ts';
 import { newSession, type Access, type Session } from './session.ts';
@@ -25,7 +27,12 @@ export interface RoomIdentity {
   /** See `Extension` hello. */
   readonly epoch: string;
   readonly schema: number;
+  /** The place of the newest stored row; left out if there is none. */
+  readonly place?: string;
 }
+
+/** What a commit says about the document. */
+export type Committed = Required<Pick<RoomIdentity, 'epoch' | 'place'>>;
 
 /**
  * An open document: a log and the cursors over it. Every method takes what happened and when, and
@@ -35,7 +42,7 @@ export interface RoomIdentity {
  */
 export class Room {
   readonly #log: RoomLog;
-  readonly #identity: RoomIdentity;
+  #identity: Pick<RoomIdentity, 'epoch' | 'schema'>;
   readonly #settings: RoomSettings;
   readonly #sessions = new Map<SessionId, Session>();
   readonly #outgoing = new Outgoing();
@@ -43,14 +50,17 @@ export class Room {
   readonly #delivery: Delivery;
   readonly #intake: Intake;
   readonly #catchUp: CatchUp;
+  readonly #places: Places;
   #status: { readonly status: ServerStatus; readonly retryMs: number } = {
     status: 'ok',
     retryMs: 0,
   };
 
   constructor(log: RoomLog, identity: RoomIdentity, settings: RoomSettings) {
+    const { epoch, schema, place = null } = identity;
     this.#log = log;
-    this.#identity = identity;
+    this.#identity = { epoch, schema };
+    this.#places = new Places(log, this.#outgoing, place);
     this.#settings = settings;
     this.#delivery = new Delivery(log, this.#sessions, this.#outgoing, settings);
     this.#intake = new Intake(log, this.#outgoing, this.#delivery, settings);
@@ -77,18 +87,29 @@ export class Room {
     return this.#log.unsaved();
   }
 
-  join(id: SessionId, access: Access): Effect[] {
+  /**
+   * Lets a session in, if what it claims does not forbid it.
+   *
+   * @param news all that came after the place it claims; null if it has to say what it has.
+   */
+  join(id: SessionId, access: Access, news: Uint8Array | null = null): Effect[] {
     const session = newSession(id, access);
+    const refusal = refuse(access.claim ?? noClaim, this.#identity);
+    if (refusal !== null) {
+      this.#outgoing.close(session, refusal.code, refusal.reason);
+      return this.#outgoing.take();
+    }
     this.#sessions.set(id, session);
-    if (access.extended) {
-      const { limits } = this.#settings;
-      this.#outgoing.send(
-        session,
-        extensionFrame({ type: 'hello', ...this.#identity, role: access.role, limits }),
-      );
+    if (session.extended) {
+      this.#greet(session, session.hasPlaces ? { resumed: news !== null } : {});
       if (this.#status.status !== 'ok') this.#sendStatus([session]);
     }
-    if (access.role === 'writer') this.#outgoing.send(session, step1Frame(this.#log.stateVector()));
+    if (news !== null) {
+      this.#catchUp.finish(session, news, this.#log.head);
+      this.#places.tell(session);
+    } else if (session.role === 'writer') {
+      this.#outgoing.send(session, step1Frame(this.#log.stateVector()));
+    }
     this.#presence.introduce(session);
     return this.#outgoing.take();
   }
@@ -112,9 +133,14 @@ export class Room {
   }
 
   /** The writer committed everything through `through`. */
-  stored(through: Position): Effect[] {
+  stored(through: Position, { epoch, place }: Committed): Effect[] {
     this.#log.markStored(through);
+    if (epoch !== this.#identity.epoch) {
+      this.#identity = { ...this.#identity, epoch };
+      for (const session of this.#sessions.values()) if (session.extended) this.#greet(session);
+    }
     for (const session of this.#sessions.values()) this.#acknowledge(session);
+    this.#places.stored(this.#sessions.values(), place);
     return this.#outgoing.take();
   }
 
@@ -130,6 +156,7 @@ export class Room {
     if (session === undefined || !session.slow) return [];
     session.slow = false;
     this.#delivery.catchUp(session);
+    this.#places.tell(session);
     this.#presence.catchUp(session);
     return this.#outgoing.take();
   }
@@ -146,6 +173,7 @@ export class Room {
     } else {
       this.#catchUp.finish(session, step2, through);
       if (!session.slow) this.#delivery.catchUp(session);
+      this.#places.tell(session);
     }
     return this.#outgoing.take();
   }
@@ -189,6 +217,7 @@ export class Room {
     switch (frame.type) {
       case 'step1':
         this.#catchUp.answer(session, frame.stateVector);
+        this.#places.tell(session);
         break;
       case 'step2':
       case 'update':
@@ -222,6 +251,14 @@ export class Room {
     }
     session.requests.add(message.n, this.#intake.isHolding(session) ? null : this.#log.head);
     this.#acknowledge(session);
+  }
+
+  #greet(session: Session, { resumed }: { readonly resumed?: boolean } = {}): void {
+    const { limits } = this.#settings;
+    const { role } = session;
+    const hello = { type: 'hello', ...this.#identity, role, limits } as const;
+    const frame = extensionFrame(resumed === undefined ? hello : { ...hello, resumed });
+    this.#outgoing.send(session, frame);
   }
 
   #acknowledge(session: Session): void {

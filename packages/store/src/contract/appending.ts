@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 
 import type { StoreTest } from './store-fixture.ts';
-import { createWriter, documentId, fold, rowOf, textOf } from './writing.ts';
+import { createWriter, documentId, fold, placesOf, rowOf, snapshotOf, textOf } from './writing.ts';
 
 const a = documentId('a');
 const b = documentId('b');
@@ -19,7 +19,7 @@ export function describeAppending(storeTest: StoreTest): void {
           rowOf(a, one.write('2')),
         ]);
         const second = await store.log.append([rowOf(b, two.write('2')), rowOf(a, one.write('3'))]);
-        expect([...first, ...second]).toEqual([
+        expect(placesOf([...first, ...second])).toEqual([
           { document: a, seq: 1 },
           { document: b, seq: 1 },
           { document: a, seq: 2 },
@@ -33,7 +33,7 @@ export function describeAppending(storeTest: StoreTest): void {
       const writer = createWriter();
       await store.log.append([rowOf(a, writer.write('before'))]);
       await store.reopen();
-      expect(await store.log.append([rowOf(a, writer.write(' after'))])).toEqual([
+      expect(placesOf(await store.log.append([rowOf(a, writer.write(' after'))]))).toEqual([
         { document: a, seq: 2 },
       ]);
       const stored = await store.log.load(a);
@@ -67,7 +67,7 @@ export function describeAppending(storeTest: StoreTest): void {
       }
       expect((await store.log.readAfter(a, 0)).length).toBe(1);
       expect(await store.log.load(b)).toBeNull();
-      expect(await store.log.append([rowOf(a, lost)])).toEqual([{ document: a, seq: 2 }]);
+      expect(placesOf(await store.log.append([rowOf(a, lost)]))).toEqual([{ document: a, seq: 2 }]);
     });
 
     storeTest('gives back author, time and bytes as they were', async (store) => {
@@ -86,6 +86,18 @@ export function describeAppending(storeTest: StoreTest): void {
     storeTest('knows nothing of a document that was never written to', async (store) => {
       expect(await store.log.load(a)).toBeNull();
       expect(await store.log.readAfter(a, 0)).toEqual([]);
+    });
+
+    storeTest('tells when the newest row was appended, folded or not', async (store) => {
+      const writer = createWriter();
+      await store.log.append([rowOf(a, writer.write('1'), { at: 10 })]);
+      await store.log.append([rowOf(a, writer.write('2'), { at: 7 })]);
+      expect((await store.log.load(a))?.at).toBe(7);
+      await store.log.compact(a, 0, snapshotOf(writer.doc, 2));
+      await store.reopen();
+      expect((await store.log.load(a))?.at).toBe(7);
+      await store.log.append([rowOf(a, writer.write('3'), { at: 8 })]);
+      expect((await store.log.load(a))?.at).toBe(8);
     });
 
     storeTest('tells documents with similar names apart', async (store) => {
@@ -126,6 +138,47 @@ export function describeAppending(storeTest: StoreTest): void {
         expect(rows.map((row) => row.update)).toEqual([original, original]);
         for (const row of rows) row.update.fill(0);
       }
+    });
+  });
+
+  describe('an epoch', () => {
+    storeTest('is told with every row, from the first on (I9)', async (store) => {
+      const writer = createWriter();
+      const [first] = await store.log.append([rowOf(a, writer.write('1'))]);
+      await store.reopen();
+      const [second] = await store.log.append([rowOf(a, writer.write('2'))]);
+      const stored = await store.log.load(a);
+      expect(stored?.epoch).toBeTruthy();
+      expect([first?.epoch, second?.epoch]).toEqual([stored?.epoch, stored?.epoch]);
+    });
+
+    storeTest('takes no row of another one, but those of its own beside it (I9)', async (store) => {
+      const [one, two] = [createWriter(1), createWriter(2)];
+      const made = await store.log.append([rowOf(a, one.write('1')), rowOf(b, two.write('1'))]);
+      const epoch = made[1]?.epoch ?? '';
+      const appended = await store.log.append([
+        { ...rowOf(a, one.write('2')), epoch: 'another' },
+        { ...rowOf(b, two.write('2')), epoch },
+        { ...rowOf(documentId('gone'), one.write('3')), epoch: 'another' },
+      ]);
+      expect(appended).toEqual([
+        { document: a, epoch: null, seq: null },
+        { document: b, epoch, seq: 2 },
+        { document: documentId('gone'), epoch: null, seq: null },
+      ]);
+      expect((await store.log.load(a))?.rows.length).toBe(1);
+      expect((await store.log.load(b))?.rows.length).toBe(2);
+      expect(await store.log.load(documentId('gone'))).toBeNull();
+    });
+
+    storeTest('takes no snapshot of another one (I9)', async (store) => {
+      const writer = createWriter();
+      const [made] = await store.log.append([rowOf(a, writer.write('1'))]);
+      const snapshot = snapshotOf(writer.doc, 1);
+      expect(await store.log.compact(a, 0, { ...snapshot, epoch: 'another' })).toBe(false);
+      expect((await store.log.load(a))?.snapshot).toBeNull();
+      expect(await store.log.compact(a, 0, { ...snapshot, epoch: made?.epoch ?? '' })).toBe(true);
+      expect((await store.log.load(a))?.snapshot).toEqual(snapshot);
     });
   });
 

@@ -4,7 +4,7 @@ import type { NewDocument } from '../catalog.ts';
 import { describeFinding, describeIndexing } from './searching.ts';
 import { createStoreTest } from './store-fixture.ts';
 import type { SetUpStore, StoreTest } from './store-fixture.ts';
-import { createWriter, documentId, fold, rowOf, textOf } from './writing.ts';
+import { createWriter, documentId, fold, placesOf, rowOf, textOf } from './writing.ts';
 
 const a = documentId('a');
 const b = documentId('b');
@@ -50,7 +50,7 @@ function describeCreating(storeTest: StoreTest): void {
     expect(await store.log.readAfter(a, 0)).toEqual([
       { document: a, seq: 1, author: 'ada', at: 10, update: made.seed },
     ]);
-    expect(await store.log.append([rowOf(a, createWriter(2).write('!'))])).toEqual([
+    expect(placesOf(await store.log.append([rowOf(a, createWriter(2).write('!'))]))).toEqual([
       { document: a, seq: 2 },
     ]);
   });

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 
 import type { UpdateLog } from '../update-log.ts';
 import type { OpenStore, Skip, StoreTest } from './store-fixture.ts';
-import { createWriter, documentId, fold, rowOf, snapshotOf, textOf } from './writing.ts';
+import { createWriter, documentId, fold, placesOf, rowOf, snapshotOf, textOf } from './writing.ts';
 
 const a = documentId('a');
 
@@ -84,7 +84,7 @@ export function describeCompacting(storeTest: StoreTest): void {
       const writer = await writeWords(store.log, 'one two');
       await store.log.compact(a, 0, snapshotOf(writer.doc, 2));
       await store.reopen();
-      expect(await store.log.append([rowOf(a, writer.write('three'))])).toEqual([
+      expect(placesOf(await store.log.append([rowOf(a, writer.write('three'))]))).toEqual([
         { document: a, seq: 3 },
       ]);
     });

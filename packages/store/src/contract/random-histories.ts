@@ -7,7 +7,7 @@ import type { DocumentId } from '@indelible/protocol';
 import type { LoggedUpdate } from '../update-log.ts';
 import { openFresh } from './store-fixture.ts';
 import type { OpenStore, SetUpStore } from './store-fixture.ts';
-import { createWriter, documentId, fold, rowOf, snapshotOf, textOf } from './writing.ts';
+import { createWriter, documentId, fold, placesOf, rowOf, snapshotOf, textOf } from './writing.ts';
 import type { Writer } from './writing.ts';
 
 type Step =
@@ -132,7 +132,7 @@ async function append(
     return row;
   });
   return {
-    answer: await store.log.append(batch),
+    answer: placesOf(await store.log.append(batch)),
     due: batch.map(({ document, seq }) => ({ document, seq })),
   };
 }

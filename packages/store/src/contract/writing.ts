@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { parseRoomName } from '@indelible/protocol';
 import type { DocumentId } from '@indelible/protocol';
 
-import type { Append, Seq, Snapshot, StoredDocument } from '../update-log.ts';
+import type { Append, Appended, Seq, Snapshot, StoredDocument } from '../update-log.ts';
 
 /** A document id for a test. */
 export function documentId(name: string): DocumentId {
@@ -43,6 +43,10 @@ export const rowOf = (
   update: Uint8Array,
   { author = 'ada', at = 1_700_000_000_000 } = {},
 ): Append => ({ document, author, at, update });
+
+/** Where rows went, without the epochs, which every store makes in its own way. */
+export const placesOf = (appended: readonly Appended[]): Pick<Appended, 'document' | 'seq'>[] =>
+  appended.map(({ document, seq }) => ({ document, seq }));
 
 /** What the stored document says: its snapshot and rows applied to an empty `Y.Doc`. */
 export function fold({ snapshot, rows }: Pick<StoredDocument, 'snapshot' | 'rows'>): Y.Doc {

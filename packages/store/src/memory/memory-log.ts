@@ -4,6 +4,7 @@ import { assertFoldable, assertStorable } from '../storable.ts';
 import type {
   Append,
   Appended,
+  Compaction,
   LoggedUpdate,
   Seq,
   Snapshot,
@@ -34,7 +35,7 @@ export function createMemoryLog(
             .map(copyOf) ?? [],
       ),
     compact(document, expected, snapshot) {
-      const copy = copyOfSnapshot(snapshot);
+      const copy = { ...snapshot, ...copyOfSnapshot(snapshot) };
       return run('compact', () => compact(disk, document, expected, copy));
     },
   };
@@ -43,13 +44,18 @@ export function createMemoryLog(
 /** Appends within whatever "transaction" the caller is in: everything is checked before anything changes. */
 export function appendRows(disk: MemoryDisk, batch: readonly Append[]): Appended[] {
   assertStorable(batch);
-  return batch.map((row) => {
-    const { rows } = documentOf(disk, row.document);
+  return batch.map(({ epoch: wanted, ...row }) => {
+    if (isOver(disk, row.document, wanted))
+      return { document: row.document, epoch: null, seq: null };
+    const { epoch, rows } = documentOf(disk, row.document);
     const seq = rows.length + 1;
     rows.push({ ...row, seq });
-    return { document: row.document, seq };
+    return { document: row.document, epoch, seq };
   });
 }
+
+const isOver = (disk: MemoryDisk, id: DocumentId, epoch: string | undefined): boolean =>
+  epoch !== undefined && disk.documents.get(id)?.epoch !== epoch;
 
 function documentOf(disk: MemoryDisk, id: DocumentId): MemoryDocument {
   const existing = disk.documents.get(id);
@@ -66,12 +72,19 @@ function load(disk: MemoryDisk, id: DocumentId): StoredDocument | null {
   const snapshot = newestGood(document);
   return {
     epoch: document.epoch,
+    at: document.rows.at(-1)?.at ?? 0,
     snapshot: snapshot && copyOfSnapshot(snapshot),
     rows: document.rows.slice(snapshot?.seq ?? 0).map(copyOf),
   };
 }
 
-function compact(disk: MemoryDisk, id: DocumentId, expected: Seq, snapshot: Snapshot): boolean {
+function compact(
+  disk: MemoryDisk,
+  id: DocumentId,
+  expected: Seq,
+  { epoch, ...snapshot }: Compaction,
+): boolean {
+  if (isOver(disk, id, epoch)) return false;
   const document = disk.documents.get(id);
   const previous = document ? newestGood(document) : null;
   if ((previous?.seq ?? 0) !== expected) return false;

@@ -90,17 +90,19 @@ export class TestRoom {
   now = 1_000;
   #nextId = 1;
 
-  constructor(settings: Partial<RoomSettings> = {}, log = new RoomLog(null, [])) {
+  constructor(settings: Partial<RoomSettings> = {}, log = new RoomLog(null, []), epoch = 'e') {
     this.log = log;
-    const identity = { epoch: 'e', schema: 1 };
+    const identity = { epoch, schema: 1 };
     this.room = new Room(log, identity, { ...defaultRoomSettings, ...settings });
   }
 
-  join(access: Partial<Access> = {}): TestLine {
+  /** @param news for one who resumes. */
+  join(access: Partial<Access> = {}, news: Uint8Array | null = null): TestLine {
     const id = this.#nextId++ as SessionId;
     const line = new TestLine(id, this);
     this.#lines.set(id, line);
-    this.run(this.room.join(id, { role: 'writer', author: 'ada', extended: true, ...access }));
+    const whole = { role: 'writer', author: 'ada', extended: true, ...access } as const;
+    this.run(this.room.join(id, whole, news));
     return line;
   }
 
@@ -133,7 +135,7 @@ export class TestRoom {
   }
 
   store(through = this.log.head): void {
-    this.run(this.room.stored(through));
+    this.run(this.room.stored(through, { epoch: 'e', place: `place ${through}` }));
   }
 }
 

@@ -239,7 +239,7 @@ export class World {
     for (const row of rows) Y.applyUpdate(this.disk, row);
     assert.equal(this.disk.store.pendingStructs, null, 'a commit leaves nothing pending');
     assert.equal(this.disk.store.pendingDs, null);
-    this.#run(this.#room.stored(through));
+    this.#run(this.#room.stored(through, { epoch: 'e', place: `row ${this.#rows.length}` }));
   }
 
   /** Compaction begins: by way of a document that collects garbage. */
