@@ -13,6 +13,9 @@ export function applyAll(doc: Y.Doc, updates: readonly Uint8Array[], origin: obj
   }, origin);
 }
 
+/** True if something in it waits for what it builds on. */
+export const isPending = ({ store }: Y.Doc): boolean =>
+  store.pendingStructs !== null || store.pendingDs !== null;
+
 /** True if nothing was ever written, deleted things included. */
-export const isEmpty = (doc: Y.Doc): boolean =>
-  doc.store.clients.size === 0 && doc.store.pendingStructs === null && doc.store.pendingDs === null;
+export const isEmpty = (doc: Y.Doc): boolean => doc.store.clients.size === 0 && !isPending(doc);

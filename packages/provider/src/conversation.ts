@@ -4,52 +4,32 @@ import * as Y from 'yjs';
 import {
   decodeExtension,
   decodeFrame,
-  extensionFrame,
   MalformedFrame,
   presenceFrame,
   step1Frame,
-  step2Frame,
-  updateFrame,
   type Extension,
   type Frame,
 } from '@indelible/protocol';
 
+import { Answering, type AnsweringPorts } from './answering.ts';
+import { isPending } from './content.ts';
 import type { LineEvent } from './line-state.ts';
-import {
-  acknowledge,
-  loseLine,
-  nextBarrier,
-  reject,
-  release,
-  send,
-  type Outbox,
-} from './outbox.ts';
+import { acknowledge, loseLine, reject } from './outbox.ts';
 import { PresenceLink } from './presence-link.ts';
 import type { Refusal } from './status.ts';
 
 export type Hello = Extract<Extension, { type: 'hello' }>;
 
-export interface ConversationPorts {
-  readonly doc: Y.Doc;
+export interface ConversationPorts extends AnsweringPorts {
   readonly awareness: Awareness;
   /** The origin of transactions that the server caused. */
   readonly origin: object;
   readonly now: () => number;
-  readonly send: (frame: Uint8Array) => void;
   readonly dispatch: (event: LineEvent) => void;
-  readonly outbox: () => Outbox;
-  readonly setOutbox: (outbox: Outbox) => void;
   /** @returns why this server is not for us; null if it is. */
   readonly agree: (hello: Hello) => Refusal | null;
   readonly onSynced: () => void;
   readonly onDegraded: (degraded: boolean) => void;
-}
-
-/** The server's step 1, until it may be answered. */
-interface Question {
-  readonly stateVector: Uint8Array;
-  /** The answer waits until own updates through this one have been released. */
-  readonly through: number;
 }
 
 /**
@@ -57,20 +37,26 @@ interface Question {
  *
  *     server  hello, step 1, presence
  *     we      step 1, presence, step 2, barrier 1     then every update, each followed by a barrier
- *     server  step 2, saved 1
+ *     server  step 2, saved 1, place
+ *
+ * or, if we have presented a place and the server goes on from there:
+ *
+ *     server  hello, step 2, presence
+ *     we      an update, barrier 1, presence
+ *     server  saved 1, place
  */
 export class Conversation {
   readonly #ports: ConversationPorts;
   readonly #presence: PresenceLink;
+  readonly #answering: Answering;
   /** Frames that came before we knew what this device has; null once we do. */
   #early: Uint8Array[] | null = [];
   #line = 0;
   #isGreeted = false;
-  #isAnswered = false;
-  #question: Question | null = null;
 
   constructor(ports: ConversationPorts) {
     this.#ports = ports;
+    this.#answering = new Answering(ports);
     this.#presence = new PresenceLink(ports.awareness, (presence) => {
       if (this.#isGreeted) ports.send(presenceFrame(presence));
     });
@@ -89,8 +75,7 @@ export class Conversation {
     if (this.#early !== null) this.#early = [];
     this.#line += 1;
     this.#isGreeted = false;
-    this.#isAnswered = false;
-    this.#question = null;
+    this.#answering.begin();
   }
 
   receive(frame: Uint8Array): void {
@@ -113,29 +98,12 @@ export class Conversation {
 
   /** An own update may be sent. */
   released(update: Uint8Array, through: number): void {
-    const { outbox, setOutbox } = this.#ports;
-    setOutbox(release(outbox(), through));
-    if (this.#isAnswered && through > outbox().sent) {
-      this.#ports.send(updateFrame(update));
-      setOutbox(send(outbox(), through));
-    }
-    this.proceed();
+    this.#answering.released(update, through);
   }
 
-  /** Says what has become due: the answer to the server's step 1, and a barrier. */
+  /** Says what has become due. */
   proceed(): void {
-    const { doc, outbox, setOutbox } = this.#ports;
-    const question = this.#question;
-    if (question !== null && outbox().released >= question.through) {
-      this.#question = null;
-      this.#isAnswered = true;
-      this.#ports.send(step2Frame(Y.encodeStateAsUpdate(doc, question.stateVector)));
-      setOutbox(send(outbox(), outbox().made));
-    }
-    const barrier = nextBarrier(outbox());
-    if (barrier === null || !this.#isAnswered) return;
-    setOutbox(barrier.outbox);
-    this.#ports.send(extensionFrame({ type: 'barrier', n: barrier.n }));
+    this.#answering.proceed();
   }
 
   /** The page is being left, perhaps for good. */
@@ -166,11 +134,12 @@ export class Conversation {
     if (!this.#isGreeted) return;
     switch (frame.type) {
       case 'step1':
-        this.#question = { stateVector: frame.stateVector, through: this.#ports.outbox().made };
-        this.proceed();
+        this.#answering.asked(frame.stateVector);
         break;
       case 'step2':
         this.#apply(frame.update);
+        this.#ports.resume.synced();
+        this.#askIfPending();
         this.#ports.onSynced();
         break;
       case 'update':
@@ -196,7 +165,11 @@ export class Conversation {
         break;
       case 'saved':
         setOutbox(acknowledge(outbox(), message.n, this.#ports.now()));
+        if (!outbox().rejected) this.#ports.resume.saved(message.n, outbox().acknowledged);
         this.proceed();
+        break;
+      case 'place':
+        this.#ports.resume.placed(message.place, message.clean);
         break;
       case 'reject':
         setOutbox(reject(outbox()));
@@ -222,10 +195,34 @@ export class Conversation {
     if (this.#isGreeted) return;
     this.#isGreeted = true;
     this.#ports.dispatch({ type: 'greeted' });
+    const isReader = hello.role === 'reader';
     // A reader is never asked for its updates, so they would look as if they were on their way.
-    if (hello.role === 'reader') this.#ports.setOutbox(reject(this.#ports.outbox()));
-    this.#ports.send(step1Frame(Y.encodeStateVector(this.#ports.doc)));
+    if (isReader) this.#ports.setOutbox(reject(this.#ports.outbox()));
+    this.#answering.greeted(hello.resumed !== undefined);
+    if (hello.resumed === true) this.#resume(isReader);
+    else {
+      this.#ports.resume.restart(!isReader);
+      this.#askEverything();
+    }
     this.#presence.announce();
+  }
+
+  /** The server goes on from our place. */
+  #resume(isReader: boolean): void {
+    this.#ports.resume.resume();
+    if (!isReader) this.#answering.asked(null);
+  }
+
+  #askEverything(): void {
+    this.#ports.send(step1Frame(Y.encodeStateVector(this.#ports.doc)));
+  }
+
+  /** After what there was to say nothing builds on something we lack, or a place was wrong. */
+  #askIfPending(): void {
+    const { doc, resume } = this.#ports;
+    if (!isPending(doc)) return;
+    resume.forget();
+    this.#askEverything();
   }
 
   #apply(update: Uint8Array): void {
@@ -237,6 +234,7 @@ export class Conversation {
       throw new MalformedFrame('the server sent a damaged update', { cause });
     }
     try {
+      this.#ports.resume.shown(update);
       Y.applyUpdate(doc, update, origin);
     } catch (error) {
       // What is left is a listener's mistake: it is reported, and does not cost us the line.

@@ -128,7 +128,19 @@ export class Keeper {
     this.#isClosed = true;
     await this.#writing;
     await this.flush();
-    this.#clearTimer();
+    this.#end();
+  }
+
+  /** Closes without writing what waits. */
+  async abandon(): Promise<void> {
+    this.#isClosed = true;
+    this.#take();
+    await this.#writing;
+    this.#end();
+  }
+
+  #end(): void {
+    this.#take();
     this.#log?.close();
   }
 

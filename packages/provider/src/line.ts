@@ -12,8 +12,8 @@ import type { ProviderSettings } from './settings.ts';
 import type { Via } from './status.ts';
 
 export interface LinePorts {
-  /** With query. */
-  readonly url: string;
+  /** With query; asked for every new line. */
+  readonly url: () => string;
   readonly environment: Environment;
   readonly settings: ProviderSettings;
   /** A new line; nothing of an older one arrives any more. */
@@ -127,7 +127,7 @@ export class Line {
     const { environment, url } = this.#ports;
     const Line = via === 'http' ? environment.HttpWebSocket : environment.WebSocket;
     try {
-      const socket = new Line(url);
+      const socket = new Line(url());
       socket.binaryType = 'arraybuffer';
       return socket;
     } catch {

@@ -1,6 +1,7 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 
+import { addressOf } from './address.ts';
 import { applyAll, isEmpty } from './content.ts';
 import { Conversation, type Hello } from './conversation.ts';
 import type { Environment } from './environment.ts';
@@ -8,6 +9,7 @@ import { firstFacts, statusOf, type Facts } from './facts.ts';
 import { Keeper, type KeepingContext } from './keeper.ts';
 import type { LineState } from './line-state.ts';
 import { Line } from './line.ts';
+import { deleteLocalCopy } from './local-documents.ts';
 import { createLocalLog, type LocalCopy } from './local-log.ts';
 import {
   emptyOutbox,
@@ -20,6 +22,7 @@ import {
 } from './outbox.ts';
 import type { PageSignal } from './page.ts';
 import type { Provider, ProviderOptions } from './provider.ts';
+import { ResumePoint } from './resume-point.ts';
 import type { ProviderSettings } from './settings.ts';
 import type { ProviderStatus, Refusal } from './status.ts';
 
@@ -36,6 +39,7 @@ export class LiveProvider implements Provider {
   readonly #line: Line;
   readonly #keeper: Keeper;
   readonly #conversation: Conversation;
+  readonly #resume = new ResumePoint();
   readonly #listeners = new Set<() => void>();
   readonly #opened: Promise<void>;
   readonly #stops: (() => void)[] = [];
@@ -78,6 +82,12 @@ export class LiveProvider implements Provider {
     this.#line.dispatch({ type: 'retry' });
   }
 
+  async discard(): Promise<void> {
+    await this.#opened;
+    await this.#keeper.abandon();
+    await deleteLocalCopy(this.#options.document, this.#environment.indexedDB);
+  }
+
   [Symbol.asyncDispose](): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -115,6 +125,7 @@ export class LiveProvider implements Provider {
       return;
     }
     this.#setOutbox(make(this.#facts.outbox));
+    this.#resume.made(update, this.#facts.outbox.made);
     this.#keeper.local(update);
   };
 
@@ -193,9 +204,8 @@ export class LiveProvider implements Provider {
   }
 
   #createLine(): Line {
-    const { url, document } = this.#options;
     return new Line({
-      url: `${url}/${encodeURIComponent(document)}?ext=1`,
+      url: () => this.#address(),
       environment: this.#environment,
       settings: this.#settings,
       onOpen: () => this.#conversation.begin(),
@@ -206,6 +216,12 @@ export class LiveProvider implements Provider {
       onFrame: (frame) => this.#conversation.receive(frame),
       onState: (state) => this.#onState(state),
     });
+  }
+
+  #address(): string {
+    const { url, document, schema = null } = this.#options;
+    const epoch = isEmpty(this.doc) ? null : this.#epoch;
+    return addressOf({ url, document, schema, epoch, place: this.#resume.place });
   }
 
   #createKeeper(): Keeper {
@@ -235,6 +251,7 @@ export class LiveProvider implements Provider {
       dispatch: (event) => this.#line.dispatch(event),
       outbox: () => this.#facts.outbox,
       setOutbox: (outbox) => this.#setOutbox(outbox),
+      resume: this.#resume,
       agree: (hello) => this.#agree(hello),
       onSynced: () => {
         this.#learn({ synced: true, unreachable: false });

@@ -110,6 +110,13 @@ export function nextBarrier(
   return { outbox: { ...outbox, barriers, asked: outbox.sent, lastBarrier: n }, n };
 }
 
+/** A barrier that asks for nothing new: whether everything else that was said is on disk. */
+export function askAgain(outbox: Outbox): { readonly outbox: Outbox; readonly n: number } {
+  const n = outbox.lastBarrier + 1;
+  const barriers = [...outbox.barriers, { n, through: outbox.acknowledged }];
+  return { outbox: { ...outbox, barriers, lastBarrier: n }, n };
+}
+
 /** SAVED n. */
 export function acknowledge(outbox: Outbox, n: number, now: number): Outbox {
   const covered = outbox.barriers.findLast((barrier) => barrier.n <= n);
@@ -118,7 +125,7 @@ export function acknowledge(outbox: Outbox, n: number, now: number): Outbox {
     ...outbox,
     barriers: outbox.barriers.filter((barrier) => barrier.n > n),
     acknowledged: Math.max(outbox.acknowledged, covered.through),
-    savedAt: now,
+    savedAt: covered.through > outbox.acknowledged ? now : outbox.savedAt,
   };
 }
 

@@ -27,4 +27,11 @@ export interface Provider extends AsyncDisposable {
   subscribe(onChange: () => void): () => void;
   /** Tries at once, whatever the waiting time or the reason for having stopped. */
   retry(): void;
+  /**
+   * Deletes what this device has of the document, work that the server has not got included, and keeps
+   * nothing more. What is on the page stays until it is closed.
+   *
+   * @throws {DOMException} if the browser's database can't be written.
+   */
+  discard(): Promise<void>;
 }

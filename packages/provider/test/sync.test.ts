@@ -19,7 +19,7 @@ test('a document is loaded from the server, and what is typed is there and Saved
 
   await until(() => contentOf(provider) === 'synced');
   expect(textOf(provider)).toBe('from the server');
-  expect(world.server.socket.url).toBe('ws://server/sync/letters?ext=1');
+  expect(world.server.socket.url).toBe('ws://server/sync/letters?ext=1&from=');
 
   write(provider, 'typed ');
   expect(saveOf(provider)).toBe('saving');

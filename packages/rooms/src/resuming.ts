@@ -69,7 +69,7 @@ export class Resuming {
   }
 
   #since(position: Position): Uint8Array {
-    return this.#room.since(position) ?? EMPTY_UPDATE;
+    return this.#room.since(position, Infinity)?.update ?? EMPTY_UPDATE;
   }
 
   async #read(

@@ -19,6 +19,9 @@ import type { Via } from '../../src/status.ts';
 /** Open, open without a word, or closed with a code. */
 type Door = 'open' | 'silent' | number;
 
+const merged = (updates: readonly Uint8Array[]): Uint8Array =>
+  updates.length === 0 ? new Uint8Array([0, 0]) : Y.mergeUpdates([...updates]);
+
 /** One end of a line inside this process. */
 class FakeSocket extends EventTarget implements Socket {
   binaryType: BinaryType = 'blob';
@@ -26,6 +29,8 @@ class FakeSocket extends EventTarget implements Socket {
   readonly via: Via;
   readonly received: Frame[] = [];
   readonly barriers: number[] = [];
+  /** It is told places. */
+  readonly hasPlaces: boolean;
   isOpen = true;
   readonly #server: FakeServer;
 
@@ -34,6 +39,12 @@ class FakeSocket extends EventTarget implements Socket {
     this.#server = server;
     this.url = url;
     this.via = via;
+    this.hasPlaces = server.hasPlaces && this.query('from') !== null;
+  }
+
+  /** What it says in its address. */
+  query(name: string): string | null {
+    return new URL(this.url).searchParams.get(name);
   }
 
   send(frame: Uint8Array): void {
@@ -73,6 +84,10 @@ export class FakeServer {
   httpDoor: Door = 1006;
   /** False: `commit` is called by the test. */
   commitsAtOnce = true;
+  /** Tells places, and goes on from them. */
+  hasPlaces = false;
+  /** What is on disk, commit by commit; a place is how many of them. */
+  rows: Uint8Array[] = [];
   memory = new Y.Doc();
   disk = new Y.Doc();
   dials = 0;
@@ -114,6 +129,7 @@ export class FakeServer {
     switch (frame.type) {
       case 'step1':
         socket.deliver(step2Frame(Y.encodeStateAsUpdate(this.memory, frame.stateVector)));
+        this.#tellPlace(socket);
         break;
       case 'step2':
       case 'update':
@@ -137,11 +153,27 @@ export class FakeServer {
 
   /** Everything received goes to disk, and everybody is told. */
   commit(): void {
+    if (this.#hasUnsaved) {
+      const onDisk = Y.encodeStateVector(this.disk);
+      this.rows.push(Y.encodeStateAsUpdate(this.memory, onDisk));
+    }
     Y.applyUpdate(this.disk, Y.encodeStateAsUpdate(this.memory));
     for (const socket of this.sockets) {
       const n = socket.barriers.splice(0).at(-1);
       if (n !== undefined) socket.deliver(extensionFrame({ type: 'saved', n }));
+      this.#tellPlace(socket);
     }
+  }
+
+  /** Only where nothing waits to be committed, for then it is clean. */
+  #tellPlace(socket: FakeSocket): void {
+    if (!socket.hasPlaces || this.rows.length === 0 || this.#hasUnsaved) return;
+    const place = `${this.rows.length}`;
+    socket.deliver(extensionFrame({ type: 'place', place, clean: true }));
+  }
+
+  get #hasUnsaved(): boolean {
+    return !Y.equalSnapshots(Y.snapshot(this.memory), Y.snapshot(this.disk));
   }
 
   /** Another person writes. */
@@ -162,6 +194,15 @@ export class FakeServer {
 
   cut(code = 1006): void {
     for (const socket of this.sockets) socket.end(code);
+  }
+
+  /** The document is put back to nothing, and the lines are gone. */
+  wipe(epoch: string): void {
+    this.epoch = epoch;
+    this.memory = new Y.Doc();
+    this.disk = new Y.Doc();
+    this.rows = [];
+    this.cut();
   }
 
   /** What was not on disk is gone, and so are the lines. */
@@ -186,11 +227,34 @@ export class FakeServer {
     if (door !== 'open') return socket;
     this.sockets.add(socket);
     this.peak = Math.max(this.peak, this.sockets.size);
+    const row = this.#rowOf(socket);
+    this.greet(socket, row);
+    if (row !== null) {
+      const news = [...this.rows.slice(row), Y.encodeStateAsUpdate(this.memory)];
+      socket.deliver(
+        step2Frame(this.#hasUnsaved ? Y.mergeUpdates(news) : merged(news.slice(0, -1))),
+      );
+      this.#tellPlace(socket);
+    } else if (this.role === 'writer') {
+      socket.deliver(step1Frame(Y.encodeStateVector(this.memory)));
+    }
+    return socket;
+  }
+
+  /** Says who it is; a second time, if its epoch is new. */
+  greet(socket: FakeSocket = this.socket, row: number | null = null): void {
     const { epoch, schema, role } = this;
     const limits = { frame: 1_000_000, update: 1_000_000 };
-    socket.deliver(extensionFrame({ type: 'hello', epoch, schema, role, limits }));
-    if (role === 'writer') socket.deliver(step1Frame(Y.encodeStateVector(this.memory)));
-    return socket;
+    const hello = { type: 'hello', epoch, schema, role, limits } as const;
+    const resumed = row !== null;
+    socket.deliver(extensionFrame(socket.hasPlaces ? { ...hello, resumed } : hello));
+  }
+
+  /** After which row a line goes on; null if it has to begin anew. */
+  #rowOf(socket: FakeSocket): number | null {
+    if (!socket.hasPlaces || socket.query('epoch') !== this.epoch) return null;
+    const row = Number(socket.query('from'));
+    return row > 0 && row <= this.rows.length ? row : null;
   }
 
   #take(from: FakeSocket, update: Uint8Array): void {
