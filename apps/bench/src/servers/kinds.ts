@@ -20,6 +20,7 @@ const ours: ServerKind = {
   dialect: yWebsocketDialect,
   acknowledged: extendedDialect,
   acknowledges: 'disk',
+  tellsPlaces: true,
 };
 
 const yWebsocketPeer = new Peer('y-websocket', {
@@ -41,6 +42,7 @@ const yWebsocket: ServerKind = {
   dialect: yWebsocketDialect,
   acknowledged: yWebsocketDialect,
   acknowledges: null,
+  tellsPlaces: false,
 };
 
 // Their SQLite binding has to be compiled; the next version of it, which we use ourselves, comes as it is.
@@ -64,6 +66,7 @@ const hocuspocus: ServerKind = {
   dialect: hocuspocusDialect,
   acknowledged: hocuspocusDialect,
   acknowledges: 'memory',
+  tellsPlaces: false,
 };
 
 /** Every server that can be measured, in the order of the table's columns. */

@@ -18,4 +18,6 @@ export interface ServerKind {
   acknowledged(room: string): Dialect;
   /** What its acknowledgement is about, or null if it gives none. */
   readonly acknowledges: 'disk' | 'memory' | null;
+  /** It tells clients of its own where they can go on when they come back. */
+  readonly tellsPlaces: boolean;
 }
