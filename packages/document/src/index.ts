@@ -1,3 +1,4 @@
+export * from './copy.ts';
 export * from './read-text.ts';
 export * from './roots.ts';
 export * from './safe-url.ts';

@@ -1,5 +1,6 @@
 import { documentList, documentSummary, foundDocuments } from '@indelible/protocol';
 import type {
+  CreateDocument,
   DocumentList,
   DocumentSummary,
   FoundDocuments,
@@ -29,8 +30,11 @@ export const getDocument = async (id: string, signal: AbortSignal): Promise<Docu
   parse(documentSummary, await request(path(id), { signal }));
 
 /** Makes an empty document. @throws {ApiError} */
-export const createDocument = async (): Promise<DocumentSummary> =>
-  parse(documentSummary, await request(BASE, { method: 'POST', ...json({}) }));
+export const createDocument = async (title = ''): Promise<DocumentSummary> =>
+  parse(
+    documentSummary,
+    await request(BASE, { method: 'POST', ...json({ title } satisfies CreateDocument) }),
+  );
 
 /** Gives a document another title. @throws {ApiError} */
 export const renameDocument = async (id: string, title: string): Promise<DocumentSummary> =>

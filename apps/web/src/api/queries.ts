@@ -64,7 +64,7 @@ export const useSeenBack = (id: string, deleted: boolean): number =>
 export function useCreateDocument() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: createDocument,
+    mutationFn: () => createDocument(),
     onSuccess: (made) => change(queries, (documents) => [made, ...documents]),
   });
 }

@@ -4,7 +4,7 @@ import { reloadIntoNewest } from '../offline/app-shell.ts';
 import { Button } from '../ui/button.tsx';
 import { AllDocuments } from '../ui/message-pages.tsx';
 import type { RefusalWords } from '../words/refusal-words.ts';
-import { ReplaceButton } from './replace-button.tsx';
+import { CopyChoices } from './copy-choices.tsx';
 import { RestoreButton } from './restore-button.tsx';
 
 interface RefusalActionProps {
@@ -31,8 +31,8 @@ export function RefusalAction({ id, words, provider, reopen }: RefusalActionProp
           Retry
         </Button>
       );
-    case 'replace':
-      return <ReplaceButton id={id} />;
+    case 'choose':
+      return <CopyChoices provider={provider} />;
     case 'home':
       return <AllDocuments look="main" />;
   }

@@ -1,11 +1,16 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
+import { SCHEMA_VERSION } from '@indelible/document';
 import { openProvider } from '@indelible/provider';
-import type { Provider, ProviderStatus } from '@indelible/provider';
+import type { OpenedProvider, Provider, ProviderStatus } from '@indelible/provider';
 
 /** Where documents are synced: the host this page came from. */
 const syncUrl = (): string =>
   `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
+
+/** Opens a document at the host this page came from, or shares it with who has it open on this page. */
+export const openHere = (document: string): OpenedProvider =>
+  openProvider({ url: syncUrl(), document, schema: SCHEMA_VERSION });
 
 /** A document that is open as long as somebody is subscribed to it. */
 function providerSource(document: string) {
@@ -13,7 +18,7 @@ function providerSource(document: string) {
   return {
     current: () => provider,
     subscribe: () => {
-      const opened = openProvider({ url: syncUrl(), document });
+      const opened = openHere(document);
       provider = opened.provider;
       return () => {
         provider = null;

@@ -6,7 +6,7 @@ import { assertNever } from './never.ts';
 export interface RefusalWords {
   readonly title: string;
   readonly detail: string;
-  readonly action: 'restore' | 'reload' | 'replace' | 'retry' | 'home';
+  readonly action: 'restore' | 'reload' | 'choose' | 'retry' | 'home';
 }
 
 /** `local`: a copy of the document is on this device and on the page. */
@@ -29,8 +29,8 @@ export function refusalWords(refusal: Refusal, local: boolean): RefusalWords {
       return {
         title: 'This document was replaced on the server.',
         detail:
-          'The copy on this device belongs to the earlier one and can’t be joined with it. Copy what you want to keep, then open the new one.',
-        action: 'replace',
+          'The copy on this device belongs to the earlier one and can’t be joined with the current one. It stays here until you choose what becomes of it.',
+        action: 'choose',
       };
     case 'documentFull':
       return {
