@@ -45,10 +45,14 @@ class Client {
     return client;
   }
 
-  async hears<Type extends Heard['type']>(type: Type): Promise<Extract<Heard, { type: Type }>> {
+  /** The last of its kind, as soon as there is one. */
+  hears<Type extends Heard['type']>(type: Type): Promise<Extract<Heard, { type: Type }>> {
     const isIt = (frame: Heard): frame is Extract<Heard, { type: Type }> => frame.type === type;
-    await vi.waitFor(() => expect(this.heard.some(isIt)).toBe(true));
-    return this.heard.findLast(isIt) ?? expect.fail();
+    return vi.waitFor(() => {
+      const heard = this.heard.findLast(isIt);
+      if (heard === undefined) throw new Error(`no ${type} was heard`);
+      return heard;
+    });
   }
 
   write(update: Uint8Array): void {
@@ -63,10 +67,12 @@ class Client {
 
 /** Only what is typed, as an editor sends it. */
 function type(doc: Y.Doc, letters: string): Uint8Array {
-  const typed: Uint8Array[] = [];
-  doc.once('update', (update: Uint8Array) => typed.push(update));
+  let typed: Uint8Array = new Uint8Array();
+  doc.once('update', (update: Uint8Array) => {
+    typed = update;
+  });
   doc.getText('text').insert(0, letters);
-  return typed[0] ?? expect.fail();
+  return typed;
 }
 
 /** A document in which something is. */

@@ -193,21 +193,11 @@ class Model {
   }
 }
 
-const ACTS = [
-  ...['type', 'others', 'others', 'hear', 'hear', 'hear', 'hear', 'serve', 'serve', 'serve'],
-  ...[
-    'deliver',
-    'deliver',
-    'take',
-    'take',
-    'commit',
-    'commit',
-    'cut',
-    'connect',
-    'connect',
-    'crash',
-  ],
-];
+/** As often as they are here, each may come next. */
+const ACTS =
+  'type others others hear hear hear hear serve serve serve deliver deliver take take commit commit cut connect connect crash'.split(
+    ' ',
+  );
 
 test('whoever goes on from a place has all that is before it, and says all that may be lost', () => {
   let resumed = 0;

@@ -15,14 +15,15 @@ const DEADLINE = 15_000;
  */
 export async function keepAsNew({ doc }: Provider): Promise<string> {
   const { id } = await createDocument(readTitle(doc));
-  const { provider, release } = openHere(id);
+  const opened = openHere(id);
+  const { provider } = opened;
   try {
     await until(provider, ({ content }) => content === 'synced');
     copyDocument(doc, provider.doc);
     await until(provider, ({ save }) => save.state === 'saved');
     return id;
   } finally {
-    release();
+    opened.release();
   }
 }
 
