@@ -35,12 +35,17 @@ test('it is told what is saved, like a WebSocket', async () => {
   const line = await door.line('room?ext=1');
   await line.send(...type('kept'), extensionFrame({ type: 'barrier', n: 7 }));
   const said: unknown[] = [];
-  while (said.length < 2) {
+  while (said.length < 3) {
     for (const frame of (await line.frames()).map(decodeFrame)) {
       if (frame.type === 'extension') said.push(decodeExtension(frame.body));
     }
   }
-  expect(said).toMatchObject([{ type: 'hello' }, { type: 'saved', n: 7 }]);
+  expect(said).toMatchObject([
+    { type: 'hello', epoch: '' },
+    // A document gets its epoch with the first commit.
+    { type: 'hello', epoch: '1' },
+    { type: 'saved', n: 7 },
+  ]);
 });
 
 test('the answer may be neither kept nor gathered on the way', async () => {
