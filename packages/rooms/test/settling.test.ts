@@ -106,6 +106,24 @@ test('a document that cannot be folded in time is reported, left alone and serve
   ]);
 });
 
+test('a document on disk that overflows the stack of whoever folds it is reported, and served', async () => {
+  const { clock, rooms, store, reports } = house({ settleAfter: 1_000 });
+  const row = { document: page, author: 'ada', at: 0 };
+  await store.log.append([{ ...row, update: mapsInMaps(20_000) }]);
+  // Of the outermost, with all that is in it.
+  await store.log.append([{ ...row, update: new Uint8Array([0, 1, 1, 1, 0, 1]) }]);
+  const ada = new Person('ada');
+  ada.write('written after it');
+  const news = Y.encodeStateAsUpdate(ada.doc);
+
+  await rooms.edit(page, 'server', () => Promise.resolve(news));
+  await clock.advance(2_000);
+  await until(() => expect(reports).toEqual(['could not compact the document']));
+  expect(rooms.numbers()).toMatchObject({ compactionsFailed: 1, quarantined: 1 });
+  expect(await rooms.read(page)).toHaveLength(3);
+  expect((await store.log.load(page))?.rows.at(-1)?.update).toEqual(news);
+});
+
 test('a snapshot that could not be stored is tried again', async () => {
   const { clock, rooms, store, reports } = house({ settleAfter: 1_000 });
   const ada = new Person('ada');
@@ -141,6 +159,22 @@ function updateThatWrites(text: string): Uint8Array {
   const doc = new Y.Doc();
   doc.getText('text').insert(0, text);
   return Y.encodeStateAsUpdate(doc);
+}
+
+/** An update with maps in each other, as it may be on disk from before there was a bound. */
+function mapsInMaps(depth: number): Uint8Array {
+  const uint = (value: number): number[] =>
+    value < 128 ? [value] : [128 | (value % 128), ...uint(Math.floor(value / 128))];
+  const [client, MAP_IN_ITEM, IN_MAP, KEY] = [1, [0x27, 0], [0x27, 1], [1, 107]];
+  const outermost = [...IN_MAP, 1, 109, ...KEY, 1];
+  const inner = Array.from({ length: depth - 1 }, (_, n) => [
+    ...MAP_IN_ITEM,
+    client,
+    ...uint(n),
+    ...KEY,
+    1,
+  ]);
+  return new Uint8Array([1, ...uint(depth), client, 0, ...outermost, ...inner.flat(), 0]);
 }
 
 function fold(parts: readonly Uint8Array[]): string {

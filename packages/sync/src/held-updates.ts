@@ -41,6 +41,8 @@ export class HeldUpdates {
   }
 
   #fitting(log: RoomLog): number {
-    return this.#updates.findIndex(({ meta }) => log.fits(meta));
+    return this.#updates.findIndex(
+      ({ update, meta }) => log.fits(meta) && !log.isTooDeep(update, meta),
+    );
   }
 }

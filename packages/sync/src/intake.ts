@@ -49,8 +49,12 @@ export class Intake {
     this.#checkGrowth(bytes, meta);
     // The bytes are a view into a frame that belongs to the socket.
     const update = bytes.slice();
-    if (this.#log.fits(meta)) this.#append(session.author, update, meta, session, now);
-    else this.#hold(session, update, meta);
+    if (!this.#log.fits(meta)) {
+      this.#hold(session, update, meta);
+      return;
+    }
+    if (this.#log.isTooDeep(update, meta)) throw new MalformedUpdate('types nested too deeply');
+    this.#append(session.author, update, meta, session, now);
   }
 
   /**

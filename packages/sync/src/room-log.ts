@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 
 import { ClockSet } from './clock-set.ts';
 import { isComplete } from './completeness.ts';
+import { Depths, MAX_TYPES } from './depths.ts';
 import { MalformedUpdate } from './malformed-update.ts';
 import { mergeUpdates } from './merge.ts';
 import { Remembered } from './remembered.ts';
@@ -43,6 +44,8 @@ export class RoomLog {
   readonly #vector: StateVector;
   /** Made when first asked for: most rooms never need it. */
   #deleted: ClockSet | null = null;
+  /** The same: a plain text never needs it. */
+  #depths: Depths | null = null;
   readonly #whole = new Remembered<Position>();
   #merged = new Remembered<Position>();
 
@@ -106,6 +109,19 @@ export class RoomLog {
     if (meta.deletes.length === 0) return true;
     const deleted = this.#deleteSet();
     return meta.deletes.every((run) => deleted.has(run));
+  }
+
+  /**
+   * True if something in an update that fits would lie in too many types. Only what is the first in its
+   * type can lie deeper than all there is, so nothing is worked out before there is such an update.
+   */
+  isTooDeep(update: Uint8Array, meta: UpdateMeta): boolean {
+    if (!meta.nests) return false;
+    if (this.#depths === null) {
+      this.#depths = new Depths();
+      this.#depths.add(this.parts());
+    }
+    return new Depths(this.#depths).add([update]) > MAX_TYPES;
   }
 
   /** How many Yjs clients write here for the first time. */
@@ -206,6 +222,7 @@ export class RoomLog {
       this.#vector.set(client, Math.max(this.#clock(client), clock + length));
     }
     if (this.#deleted !== null) for (const run of meta.deletes) this.#deleted.add(run);
+    this.#depths?.add([update]);
     this.#tail.push(this.#head, update);
     this.#head += 1;
   }

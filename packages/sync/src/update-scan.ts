@@ -30,6 +30,8 @@ export interface UpdateMeta {
   /** Per client, the clock that must exist once it is in: origins, parents and deleted structs. */
   readonly refers: ReadonlyMap<number, number>;
   readonly deletes: readonly ClockRun[];
+  /** Something in it lies in a type that is no root type, and is the first that does. */
+  readonly nests: boolean;
 }
 
 /**
@@ -57,6 +59,7 @@ class Scan {
   readonly #after = new Map<number, number>();
   readonly #refers = new Map<number, number>();
   readonly #causality = new Causality();
+  #nests = false;
 
   constructor(update: Uint8Array) {
     this.#decoder = decoding.createDecoder(update);
@@ -72,7 +75,13 @@ class Scan {
     const deletes = readDeleteSet(this.#decoder);
     for (const { client, clock, length } of deletes) raise(this.#refers, client, clock + length);
     if (decoding.hasContent(this.#decoder)) throw new MalformedUpdate('bytes left over');
-    return { structs: this.#structs, after: this.#after, refers: this.#refers, deletes };
+    return {
+      structs: this.#structs,
+      after: this.#after,
+      refers: this.#refers,
+      deletes,
+      nests: this.#nests,
+    };
   }
 
   #block(previous: number): number {
@@ -113,6 +122,7 @@ class Scan {
     const isRootName = readUint(this.#decoder) === 1;
     if (isRootName) readText(this.#decoder);
     else this.#id(client, clock);
+    this.#nests ||= !isRootName;
     if ((info & HAS_PARENT_SUB) !== 0) readText(this.#decoder);
   }
 
