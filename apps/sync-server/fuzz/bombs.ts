@@ -23,12 +23,29 @@ const deepArrays = (depth: number): Uint8Array =>
 const padded = new Uint8Array([...Array.from({ length: 200 }, () => 0x80), 1]);
 const giants = [2 ** 31, 2 ** 32 - 1, 2 ** 32, 2 ** 53 - 1];
 
-/** Types in types; each item is the child of the one before. */
-const deepTypes = (client: number): Uint8Array =>
-  oneBlock(MANY, client, 0, [
-    [byte(7), 1, 'text', 0],
-    Array.from({ length: MANY - 1 }, (_, clock): Part => [byte(7), 0, client, clock, 0]),
-  ]);
+/** Levels of types in types: `count` more after the first `from` of a client. */
+function levels(client: number, from: number, count: number): Part {
+  const level = (clock: number): Part =>
+    clock === 0 ? [byte(7), 1, 'text', 0] : [byte(7), 0, client, clock - 1, 0];
+  return [count, client, from, Array.from({ length: count }, (_, n) => level(from + n))];
+}
+
+/** Of the first level, and all that is in it, which Yjs does by recursion. */
+const deleteAll = (client: number): Part => [1, client, 1, 0, 1];
+
+const deepTypes = (client: number, depth: number, isDeleted: boolean): Uint8Array =>
+  wire(1, levels(client, 0, depth), isDeleted ? deleteAll(client) : 0);
+
+/** Types in types, a few levels at a time, and in the end the deletion of all. */
+export function* deeperAndDeeper(random: Random): Generator<Uint8Array, undefined> {
+  const client = BOMBER + 100;
+  const step = random.pick([1, 40, 240]);
+  for (let depth = 0; depth < 5_000; depth += step) {
+    yield updateFrame(wire(1, levels(client, depth, step), 0));
+  }
+  yield updateFrame(wire(0, deleteAll(client)));
+  return undefined;
+}
 
 const manyClients = (): Uint8Array =>
   wire(
@@ -64,7 +81,7 @@ const BOMBS: readonly ((random: Random) => Uint8Array)[] = [
   () => updateFrame(wire(1, padded, BOMBER, 0, 0)),
   (random) => updateFrame(rootItem(BOMBER, 8, 1, deepArrays(aDepth(random)), byte(126))),
   (random) => updateFrame(rootItem(BOMBER, 5, deepJson(aDepth(random)))),
-  (random) => updateFrame(deepTypes(BOMBER + random.below(5))),
+  (random) => updateFrame(deepTypes(BOMBER + random.below(5), aDepth(random), random.chance(0.5))),
   () => updateFrame(manyClients()),
   () => updateFrame(manyDeletions()),
   () => updateFrame(rootItem(BOMBER + 9, 4, 'long '.repeat(50_000))),

@@ -24,6 +24,7 @@ export type HostileFrame = Uint8Array | string;
 export interface Source extends Traffic {
   /** The frames once more, in their order, so that there is something to build on. */
   readonly inOrder: Iterator<Uint8Array, undefined>;
+  readonly deeper: Iterator<Uint8Array, undefined>;
 }
 
 type Kind = (random: Random, source: Source) => HostileFrame;
@@ -73,6 +74,7 @@ const KINDS: readonly (readonly [share: number, kind: Kind])[] = [
   [2, (random) => random.bytes(random.below(40))],
   [2, (random) => wrap(random, random.bytes(random.below(40)))],
   [1, () => queryPresenceFrame()],
+  [3, (random, { deeper }) => deeper.next().value ?? aBomb(random)],
   [0.5, (random) => aBomb(random)],
   [0.5, (random) => random.pick(['', 'text', '{"type":"sync"}'])],
 ];

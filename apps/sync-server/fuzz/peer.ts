@@ -30,6 +30,11 @@ export abstract class Peer implements Disposable {
     return this.doc.getText('words');
   }
 
+  /** What comes and goes. */
+  get things(): Y.Map<unknown> {
+    return this.doc.getMap('things');
+  }
+
   /** @throws if this peer was disturbed, or what it waits for does not come. */
   async until(what: string, holds: () => boolean): Promise<void> {
     const happened = Promise.withResolvers<void>();
