@@ -15,17 +15,13 @@ import {
 /** How many types may lie within each other: Yjs deletes them by recursion, and some thousand overflow its stack. */
 export const MAX_TYPES = 250;
 
-interface Id {
-  readonly client: number;
-  readonly clock: number;
-}
-
-/** Where a struct says that it lies. */
+/** Where a struct says that it lies; or several that lie where the first does. */
 interface Place {
   readonly clock: number;
-  readonly length: number;
-  /** What it lies in or beside; nothing for what lies in a root type. */
-  readonly near: readonly Id[];
+  length: number;
+  /** What it lies in or beside; null for what lies in a root type. */
+  readonly onClient: number | null;
+  readonly onClock: number;
   /** How much deeper than that. */
   readonly step: 0 | 1;
 }
@@ -86,11 +82,10 @@ export class Depths {
         open.pop();
         continue;
       }
-      const before = place.near.find((id) => waitsFor(queues.get(id.client), id.clock));
-      const other = before === undefined ? undefined : queues.get(before.client);
-      if (before !== undefined && other !== undefined) {
+      const other = place.onClient === null ? undefined : queues.get(place.onClient);
+      if (other !== undefined && isWaiting(other, place.onClock)) {
         other.isOpen = true;
-        open.push({ queue: other, through: before.clock });
+        open.push({ queue: other, through: place.onClock });
         continue;
       }
       queue.next += 1;
@@ -99,22 +94,22 @@ export class Depths {
     return deepest;
   }
 
-  #place(client: number, { clock, length, near, step }: Place): number {
-    const end = this.#end(client);
-    if (clock + length <= end) return 0;
-    const start = Math.max(clock, end);
+  #place(client: number, place: Place): number {
+    const known = this.#end(client);
+    const end = place.clock + place.length;
+    if (end <= known) return 0;
+    const start = Math.max(place.clock, known);
     // What begins among known clocks goes on where those end.
-    const by = start > clock ? [{ client, clock: start - 1 }] : near;
-    const depth = Math.max(by.length === 0 ? 1 : 0, ...by.map((id) => this.#depth(id) + step));
+    const depth = start > place.clock ? this.#depth(client, start - 1) : this.#depthOf(place);
     const runs = this.#clients.get(client);
     if (runs === undefined) {
-      this.#clients.set(client, { starts: [start], depths: [depth], end: clock + length });
+      this.#clients.set(client, { starts: [start], depths: [depth], end });
     } else {
       if (runs.depths.at(-1) !== depth) {
         runs.starts.push(start);
         runs.depths.push(depth);
       }
-      runs.end = clock + length;
+      runs.end = end;
     }
     return depth;
   }
@@ -125,18 +120,22 @@ export class Depths {
     return this.#known === null ? 0 : this.#known.#end(client);
   }
 
+  #depthOf({ onClient, onClock, step }: Place): number {
+    return onClient === null ? 1 : this.#depth(onClient, onClock) + step;
+  }
+
   /** 0 for what is not known, which nothing can lie in. */
-  #depth(id: Id): number {
-    const runs = this.#clients.get(id.client);
-    const index = runs === undefined ? -1 : lastAtOrBefore(runs.starts, id.clock);
+  #depth(client: number, clock: number): number {
+    const runs = this.#clients.get(client);
+    const index = runs === undefined ? -1 : lastAtOrBefore(runs.starts, clock);
     if (index >= 0) return runs?.depths[index] ?? 0;
-    return this.#known === null ? 0 : this.#known.#depth(id);
+    return this.#known === null ? 0 : this.#known.#depth(client, clock);
   }
 }
 
 /** True if a clock is still to be placed, unless that waits for us: a circle has no depth. */
-function waitsFor(queue: Queue | undefined, clock: number): boolean {
-  if (queue === undefined || queue.isOpen) return false;
+function isWaiting(queue: Queue, clock: number): boolean {
+  if (queue.isOpen) return false;
   const next = queue.places[queue.next];
   return next !== undefined && next.clock <= clock;
 }
@@ -173,28 +172,45 @@ function readBlock(decoder: decoding.Decoder, places: Map<number, Place[]>): voi
   let clock = readUint(decoder);
   const own = places.get(client) ?? [];
   places.set(client, own);
+  let last: Place | null = null;
   for (let i = 0; i < count; i++) {
     const info = decoding.readUint8(decoder);
     const isItem = info !== GC && info !== SKIP;
-    const where = isItem ? readWhere(decoder, info) : { near: [], step: 0 as const };
-    const length = isItem ? scanContent(decoder, info & CONTENT_BITS) : readLength(decoder);
-    if (info !== SKIP) own.push({ clock, length, ...where });
-    clock += length;
+    const place = isItem ? readPlace(decoder, info, clock) : newPlace(clock);
+    place.length = isItem ? scanContent(decoder, info & CONTENT_BITS) : readLength(decoder);
+    clock += place.length;
+    if (info === SKIP) last = null;
+    else if (last !== null && isBeside(place, client)) last.length += place.length;
+    else own.push((last = place));
   }
 }
 
-function readWhere(decoder: decoding.Decoder, info: number): Pick<Place, 'near' | 'step'> {
-  const near: Id[] = [];
-  if ((info & HAS_ORIGIN) !== 0) near.push(readId(decoder));
-  if ((info & HAS_RIGHT_ORIGIN) !== 0) near.push(readId(decoder));
-  if (near.length > 0) return { near, step: 0 };
-  if (readUint(decoder) === 1) readText(decoder);
-  else near.push(readId(decoder));
+/** Beside the struct before it, and so in the same type. */
+const isBeside = ({ clock, onClient, onClock, step }: Place, client: number): boolean =>
+  onClient === client && onClock === clock - 1 && step === 0;
+
+const newPlace = (
+  clock: number,
+  onClient: number | null = null,
+  onClock = 0,
+  step: 0 | 1 = 0,
+): Place => ({ clock, length: 0, onClient, onClock, step });
+
+/** Of what it lies beside, the left one decides, as it does in Yjs. */
+function readPlace(decoder: decoding.Decoder, info: number, clock: number): Place {
+  let place: Place | null = null;
+  if ((info & HAS_ORIGIN) !== 0) place = readOn(decoder, clock, 0);
+  if ((info & HAS_RIGHT_ORIGIN) !== 0) {
+    const right = readOn(decoder, clock, 0);
+    place ??= right;
+  }
+  if (place !== null) return place;
+  const isInRoot = readUint(decoder) === 1;
+  if (isInRoot) readText(decoder);
+  const parent = isInRoot ? newPlace(clock) : readOn(decoder, clock, 1);
   if ((info & HAS_PARENT_SUB) !== 0) readText(decoder);
-  return { near, step: 1 };
+  return parent;
 }
 
-const readId = (decoder: decoding.Decoder): Id => ({
-  client: readUint(decoder),
-  clock: readUint(decoder),
-});
+const readOn = (decoder: decoding.Decoder, clock: number, step: 0 | 1): Place =>
+  newPlace(clock, readUint(decoder), readUint(decoder), step);
