@@ -153,19 +153,25 @@ function insertPieces(
   tools: InlineTools,
 ): void {
   const { text, offset, position } = placeOf(parent, index);
-  const [first, ...rest] = pieces;
+  const elementAt = pieces.findIndex((piece) => 'node' in piece);
   let left = pieces;
   let tail: Delta[] = [];
   if (text !== null) {
-    if (pieces.some((piece) => 'node' in piece)) tail = cutOff(text, offset);
-    if (first !== undefined && !('node' in first)) {
-      text.insert(offset, first.text, first.attributes);
-      left = rest;
-    }
+    if (elementAt >= 0) tail = cutOff(text, offset);
+    left = elementAt >= 0 ? pieces.slice(elementAt) : [];
+    insertTexts(text, offset, pieces.slice(0, pieces.length - left.length));
   }
   const children = left.map((piece) => newChild(piece, tools));
   if (tail.length > 0) children.push(newText(tail));
   if (children.length > 0) parent.insert(position, children);
+}
+
+function insertTexts(text: Y.XmlText, offset: number, pieces: readonly Piece[]): void {
+  let at = offset;
+  for (const piece of pieces) {
+    if (!('node' in piece)) text.insert(at, piece.text, piece.attributes);
+    at += piece.text.length;
+  }
 }
 
 /** The first text that reaches the place, and where a child would have to be inserted to be there. */

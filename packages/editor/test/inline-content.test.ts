@@ -142,6 +142,15 @@ test('an element in the middle of a text leaves what is around it formatted as i
   ]);
 });
 
+test('letters that are formatted differently stay in their order in the middle of a text', () => {
+  const [ada] = both(seedUpdate('', 99));
+  ada.type('one four');
+  ada.change(({ tr }) =>
+    tr.insert(5, [schema.text('two ', [schema.mark('bold')]), schema.text('three ')]),
+  );
+  expect(ada.text).toBe('one two three four');
+});
+
 test('half of a surrogate pair is never written', () => {
   const [ada, bo] = both(seedUpdate('', 99));
   ada.type('😀');
