@@ -1,7 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
 import { type ProsemirrorBinding, ySyncPluginKey } from '@tiptap/y-tiptap';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
+
+import { nowOf } from '@indelible/document/rescue';
 
 import { type InlineTools, updateInlineContent } from './inline-content.ts';
 
@@ -29,4 +31,32 @@ export function bindInlineContent(view: EditorView): void {
     const caret = $head.parent === node ? $head.parentOffset : undefined;
     updateInlineContent(parent, node, tools, caret);
   };
+}
+
+/**
+ * Has the caret go along when somebody else changes the shape of the paragraph it is in, which makes copies of the
+ * letters around it.
+ *
+ * @returns a function that ends it.
+ */
+export function bindCaret(view: EditorView): () => void {
+  const binding = bindingOf(view);
+  const { doc } = binding;
+  const follow = (): void => {
+    const selection = binding.beforeTransactionSelection;
+    if (selection === null) return;
+    const [anchor, head] = [copyOf(doc, selection.anchor), copyOf(doc, selection.head)];
+    if (anchor === selection.anchor && head === selection.head) return;
+    binding.beforeTransactionSelection = { ...selection, anchor, head };
+  };
+  doc.on('beforeObserverCalls', follow);
+  return () => doc.off('beforeObserverCalls', follow);
+}
+
+function copyOf(doc: Y.Doc, position: Y.RelativePosition): Y.RelativePosition {
+  const { item, assoc } = position;
+  if (item === null || !Y.getItem(doc.store, item).deleted) return position;
+  const now = nowOf(doc, item);
+  if (now === null) return position;
+  return new Y.RelativePosition(null, null, Y.createID(now.client, now.clock), assoc);
 }

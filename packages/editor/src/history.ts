@@ -2,6 +2,7 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 
 import { contentOf, titleOf } from '@indelible/document';
+import { rescueOrigin } from '@indelible/document/rescue';
 
 /** The origin of changes typed into the title field. */
 export const titleOrigin = Symbol('title');
@@ -25,7 +26,7 @@ const kept = new WeakMap<Y.Doc, Stacks>();
 export function openHistory(doc: Y.Doc): Y.UndoManager {
   const history = new Y.UndoManager([contentOf(doc), titleOf(doc)], {
     captureTimeout: CAPTURE_TIMEOUT,
-    trackedOrigins: new Set([ySyncPluginKey, titleOrigin]),
+    trackedOrigins: new Set<unknown>([ySyncPluginKey, titleOrigin, rescueOrigin]),
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
     deleteFilter: mayDelete,
   });

@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import { contentOf } from '@indelible/document';
 import type { Provider } from '@indelible/provider';
 
-import { bindInlineContent } from './binding.ts';
+import { bindCaret, bindInlineContent } from './binding.ts';
 import { rememberCaret } from './caret-memory.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import type { EditorKeys } from './editor-keys.ts';
@@ -38,9 +38,11 @@ export function useDocumentEditor(
       const history = openHistory(provider.doc);
       const editor = createEditor(element, provider, history, keys);
       const forgetCaret = rememberCaret(history, contentOf(provider.doc), editor.view);
+      const releaseCaret = bindCaret(editor.view);
       setOpen({ editor, history });
       return () => {
         setOpen(null);
+        releaseCaret();
         forgetCaret();
         editor.destroy();
         closeHistory(history);

@@ -16,6 +16,7 @@ import { isPending } from './content.ts';
 import type { LineEvent } from './line-state.ts';
 import { acknowledge, loseLine, reject } from './outbox.ts';
 import { PresenceLink } from './presence-link.ts';
+import { applyReceived, type Received } from './received.ts';
 import type { Refusal } from './status.ts';
 
 export type Hello = Extract<Extension, { type: 'hello' }>;
@@ -137,13 +138,13 @@ export class Conversation {
         this.#answering.asked(frame.stateVector);
         break;
       case 'step2':
-        this.#apply(frame.update);
+        this.#apply({ update: frame.update, isAnswer: true });
         this.#ports.resume.synced();
         this.#askIfPending();
         this.#ports.onSynced();
         break;
       case 'update':
-        this.#apply(frame.update);
+        this.#apply({ update: frame.update, isAnswer: false });
         break;
       case 'presence':
         this.#presence.receive(frame.presence);
@@ -225,17 +226,17 @@ export class Conversation {
     this.#askEverything();
   }
 
-  #apply(update: Uint8Array): void {
+  #apply(received: Received): void {
     const { doc, origin } = this.#ports;
     try {
       // Applying is not atomic, so a damaged update must be found out before.
-      Y.decodeUpdate(update);
+      Y.decodeUpdate(received.update);
     } catch (cause) {
       throw new MalformedFrame('the server sent a damaged update', { cause });
     }
     try {
-      this.#ports.resume.shown(update);
-      Y.applyUpdate(doc, update, origin);
+      this.#ports.resume.shown(received.update);
+      applyReceived(doc, received, origin);
     } catch (error) {
       // What is left is a listener's mistake: it is reported, and does not cost us the line.
       queueMicrotask(() => {

@@ -4,3 +4,4 @@ export * from './local-documents.ts';
 export * from './provider-registry.ts';
 export type * from './provider.ts';
 export type * from './status.ts';
+export { type Received, receivedIn } from './received.ts';

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 
 import { encodePresence, presenceFrame, updateFrame } from '@indelible/protocol';
 
+import { receivedIn } from '../src/received.ts';
 import { settle, until } from './support/turns.ts';
 import { contentOf, lineOf, saveOf, textOf, World, write } from './support/world.ts';
 
@@ -40,6 +41,23 @@ test('what others type arrives, and is not sent back', async () => {
   await settle();
   expect(world.server.socket.received.length).toBe(before);
   expect(saveOf(provider)).toBe('saved');
+});
+
+test('who watches the document sees each update as the line brought it, and which one was the answer', async () => {
+  await using world = new World();
+  world.server.type('before ');
+  const provider = world.visit();
+  const received: (readonly [isAnswer: boolean, structs: number] | null)[] = [];
+  provider.doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
+    const brought = receivedIn(transaction);
+    const structs = brought === null ? 0 : Y.decodeUpdate(brought.update).structs.length;
+    received.push(brought && [brought.isAnswer, structs]);
+  });
+  await until(() => contentOf(provider) === 'synced');
+  world.server.type('after');
+  await until(() => textOf(provider).includes('after'));
+  write(provider, 'own');
+  expect(received).toEqual([[true, 1], [false, 1], null]);
 });
 
 test('without a commit on the server nothing is Saved, whatever else the server says', async () => {

@@ -1,7 +1,8 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
 import { SCHEMA_VERSION } from '@indelible/document';
-import { openProvider } from '@indelible/provider';
+import { afterPatience, keepWords } from '@indelible/document/rescue';
+import { openProvider, receivedIn } from '@indelible/provider';
 import type { OpenedProvider, Provider, ProviderStatus } from '@indelible/provider';
 
 /** Where documents are synced: the host this page came from. */
@@ -9,8 +10,12 @@ const syncUrl = (): string =>
   `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
 
 /** Opens a document at the host this page came from, or shares it with who has it open on this page. */
-export const openHere = (document: string): OpenedProvider =>
-  openProvider({ url: syncUrl(), document, schema: SCHEMA_VERSION });
+export function openHere(document: string): OpenedProvider {
+  const opened = openProvider({ url: syncUrl(), document, schema: SCHEMA_VERSION });
+  // Here and not with the editor, which is loaded later: the server's first answer may take words away.
+  keepWords(opened.provider.doc, { receivedIn, later: afterPatience });
+  return opened;
+}
 
 /** A document that is open as long as somebody is subscribed to it. */
 function providerSource(document: string) {
