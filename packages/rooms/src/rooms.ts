@@ -1,17 +1,17 @@
 import { CloseCode, type DocumentId, type ServerStatus } from '@indelible/protocol';
-import type { Seq, UpdateLog } from '@indelible/store';
+import type { Seq, StoredDocument, UpdateLog } from '@indelible/store';
 import type { Access } from '@indelible/sync';
 
 import { systemClock, type Clock } from './clock.ts';
 import type { Compactor } from './compactor.ts';
 import type { Differ } from './differ.ts';
-import { IdleRooms } from './idle-rooms.ts';
 import type { SessionLine } from './lines.ts';
 import type { Logger } from './logger.ts';
 import { newTotals, sumRooms, type Autosave, type RoomsNumbers } from './numbers.ts';
 import type { OpenRoom } from './open-room.ts';
 import { ownParts, type RoomsParts } from './parts.ts';
 import type { RoomSession } from './room-session.ts';
+import { RoomSlots } from './room-slots.ts';
 import { defaultRoomsSettings, type RoomsSettings } from './settings.ts';
 import { Writer } from './writer.ts';
 
@@ -40,15 +40,7 @@ export class RoomsUnavailable extends Error {
 
 const TOO_MUCH_UNSAVED = 'too much is waiting to be saved';
 
-type Slot =
-  | { readonly state: 'opening'; readonly done: Promise<OpenRoom> }
-  | { readonly state: 'open'; readonly room: OpenRoom }
-  | { readonly state: 'closing'; readonly done: Promise<void> };
-
-/**
- * The registry of open documents. It owns opening and closing as promises: whoever comes while a
- * document closes waits for that and opens it anew, and a document that can't be loaded is not served.
- */
+/** All documents that people write in at the moment, and the autosave that writes for them. */
 export class Rooms implements AsyncDisposable {
   readonly #log: UpdateLog;
   readonly #logger: Logger;
@@ -58,9 +50,8 @@ export class Rooms implements AsyncDisposable {
   readonly #compactor: Compactor;
   readonly #differ: Differ;
   readonly #parts: RoomsParts;
-  readonly #idle: IdleRooms<OpenRoom>;
   readonly #onSettled: (document: DocumentId, seq: Seq) => void;
-  readonly #slots = new Map<DocumentId, Slot>();
+  readonly #slots: RoomSlots;
   readonly #totals = newTotals();
   #status: { readonly status: ServerStatus; readonly retryMs: number } = {
     status: 'ok',
@@ -78,8 +69,9 @@ export class Rooms implements AsyncDisposable {
     this.#onSettled = onSettled;
     this.#compactor = parts.startCompactor(clock, settings.compactTimeout);
     this.#differ = parts.startDiffer(clock, settings.diffTimeout);
-    this.#idle = new IdleRooms(clock, settings, (room) => {
-      if (room.isIdle) void this.#close(room.document, room);
+    this.#slots = new RoomSlots(clock, settings, {
+      load: (document) => log.load(document),
+      make: (document, stored) => this.#make(document, stored),
     });
     this.#writer = new Writer({
       log,
@@ -102,7 +94,7 @@ export class Rooms implements AsyncDisposable {
   }
 
   numbers(): RoomsNumbers {
-    return sumRooms(this.#totals, this.#openRooms(), this.#idle.bytes);
+    return sumRooms(this.#totals, this.#slots.rooms(), this.#slots.idle.bytes);
   }
 
   /** What the autosave does, to look at. */
@@ -134,8 +126,8 @@ export class Rooms implements AsyncDisposable {
    * @throws {StoreError}
    */
   async read(document: DocumentId): Promise<readonly Uint8Array[]> {
-    const slot = this.#slots.get(document);
-    if (slot?.state === 'open') return slot.room.parts();
+    const room = this.#slots.find(document);
+    if (room !== null) return room.parts();
     const stored = await this.#log.load(document);
     const rows = stored?.rows.map(({ update }) => update) ?? [];
     return stored?.snapshot ? [stored.snapshot.update, ...rows] : rows;
@@ -167,8 +159,7 @@ export class Rooms implements AsyncDisposable {
 
   /** Closes every session of a document. */
   evict(document: DocumentId, code: CloseCode, reason: string): void {
-    const slot = this.#slots.get(document);
-    if (slot?.state === 'open') slot.room.closeSessions(code, reason);
+    this.#slots.find(document)?.closeSessions(code, reason);
   }
 
   /**
@@ -182,7 +173,7 @@ export class Rooms implements AsyncDisposable {
     try {
       await this.#writer.flush();
     } finally {
-      for (const room of this.#openRooms()) {
+      for (const room of this.#slots.rooms()) {
         room.closeSessions(CloseCode.restart, 'the server is going away');
       }
     }
@@ -193,79 +184,37 @@ export class Rooms implements AsyncDisposable {
   /** Drains, if that has not been done, and closes every document. Fails as `drain` does. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#status.status !== 'draining') await this.drain(0);
-    await Promise.all(Array.from(this.#slots.keys(), (document) => this.#closed(document)));
-    this.#idle[Symbol.dispose]();
+    await this.#slots.closeAll();
     await this.#compactor[Symbol.asyncDispose]();
     await this.#differ[Symbol.asyncDispose]();
   }
 
-  async #open(document: DocumentId): Promise<OpenRoom> {
-    for (;;) {
-      if (this.#status.status === 'draining') {
-        throw new RoomsUnavailable(CloseCode.restart, 'the server is going away');
-      }
-      const slot = this.#slots.get(document);
-      if (slot?.state === 'open') return slot.room;
-      if (slot === undefined)
-        this.#slots.set(document, { state: 'opening', done: this.#load(document) });
-      else await slot.done;
-    }
-  }
-
-  /** Opens a document and puts it in its slot; on failure the slot is freed. */
-  async #load(document: DocumentId): Promise<OpenRoom> {
-    try {
-      const stored = await this.#log.load(document);
-      const room: OpenRoom = this.#parts.openRoom({
-        document,
-        stored,
-        log: this.#log,
-        writer: this.#writer,
-        compactor: this.#compactor,
-        differ: this.#differ,
-        clock: this.#clock,
-        settings: this.#settings,
-        logger: this.#logger,
-        totals: this.#totals,
-        onSettled: this.#onSettled,
-        idle: this.#idle,
-        onReplaced: () => this.#drop(document, room),
-      });
-      const { status, retryMs } = this.#status;
-      if (status !== 'ok') room.status(status, retryMs);
-      this.#slots.set(document, { state: 'open', room });
-      return room;
-    } catch (error) {
-      this.#slots.delete(document);
-      throw error;
-    }
-  }
-
-  /** Takes an idle room out of service. Never fails: everything it had is on disk already. */
-  #close(document: DocumentId, room: OpenRoom): Promise<void> {
-    this.#idle.remove(room);
-    const done = room.settle().finally(() => {
-      room.dispose();
-      this.#slots.delete(document);
+  #open(document: DocumentId): Promise<OpenRoom> {
+    return this.#slots.open(document, () => {
+      if (this.#status.status !== 'draining') return;
+      throw new RoomsUnavailable(CloseCode.restart, 'the server is going away');
     });
-    this.#slots.set(document, { state: 'closing', done });
-    return done;
   }
 
-  /** Takes a room out of service with which nothing can be done any more. */
-  #drop(document: DocumentId, room: OpenRoom): void {
-    this.#idle.remove(room);
-    room.dispose();
-    const slot = this.#slots.get(document);
-    if (slot?.state === 'open' && slot.room === room) this.#slots.delete(document);
-  }
-
-  async #closed(document: DocumentId): Promise<void> {
-    const slot = this.#slots.get(document);
-    if (slot?.state === 'opening') await slot.done.catch(() => {});
-    const now = this.#slots.get(document);
-    if (now?.state === 'open') await this.#close(document, now.room);
-    else if (now?.state === 'closing') await now.done;
+  #make(document: DocumentId, stored: StoredDocument | null): OpenRoom {
+    const room: OpenRoom = this.#parts.openRoom({
+      document,
+      stored,
+      log: this.#log,
+      writer: this.#writer,
+      compactor: this.#compactor,
+      differ: this.#differ,
+      clock: this.#clock,
+      settings: this.#settings,
+      logger: this.#logger,
+      totals: this.#totals,
+      onSettled: this.#onSettled,
+      idle: this.#slots.idle,
+      onReplaced: () => this.#slots.drop(room),
+    });
+    const { status, retryMs } = this.#status;
+    if (status !== 'ok') room.status(status, retryMs);
+    return room;
   }
 
   #onHealth(isHealthy: boolean): void {
@@ -274,25 +223,19 @@ export class Rooms implements AsyncDisposable {
       this.#setStatus(status, 0);
     }
     if (!this.#isOverfull()) return;
-    for (const room of this.#openRooms()) {
+    for (const room of this.#slots.rooms()) {
       if (room.unsavedBytes > 0) room.closeSessions(CloseCode.storage, TOO_MUCH_UNSAVED);
     }
   }
 
   #setStatus(status: ServerStatus, retryMs: number): void {
     this.#status = { status, retryMs };
-    for (const room of this.#openRooms()) room.status(status, retryMs);
+    for (const room of this.#slots.rooms()) room.status(status, retryMs);
   }
 
   #isOverfull(): boolean {
     const { maxUnsaved } = this.#settings;
     if (maxUnsaved === 0 || this.#writer.isHealthy) return false;
-    return this.#openRooms().reduce((sum, room) => sum + room.unsavedBytes, 0) > maxUnsaved;
-  }
-
-  #openRooms(): OpenRoom[] {
-    return Array.from(this.#slots.values()).flatMap((slot) =>
-      slot.state === 'open' ? [slot.room] : [],
-    );
+    return this.#slots.rooms().reduce((sum, room) => sum + room.unsavedBytes, 0) > maxUnsaved;
   }
 }
