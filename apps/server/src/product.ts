@@ -95,6 +95,7 @@ export async function startProduct(config: Config): Promise<Service> {
   app.server.on('upgrade', (request, socket, head) => {
     void gateway.upgrade(request, socket, head);
   });
+  app.server.on('clientError', (error, socket) => gateway.failed(error, socket));
   const url = await app.listen(listenOptions(config));
   indexer.catchUp();
   const open = opened.move();

@@ -166,6 +166,8 @@ test('a request that never ends is cut off', async () => {
   await once(socket, 'end');
   socket.destroy();
   expect(Buffer.concat(heard).toString()).toContain('408');
+  const metrics = await fetch(`${indelible.url}/metrics`);
+  expect(await metrics.text()).toContain('indelible_limits_total{limit="handshake"} 1');
 });
 
 /** The first two events of a line over HTTP, and the first piece it takes. */

@@ -70,6 +70,7 @@ export async function startSyncServer(config: Config): Promise<Service> {
     }
   });
   server.on('upgrade', (request, socket, head) => void gateway.upgrade(request, socket, head));
+  server.on('clientError', (error, socket) => gateway.failed(error, socket));
   const address = await listen(server, config);
   const open = opened.move();
   return {

@@ -57,6 +57,8 @@ test('a request that never ends is cut off', async () => {
   await once(socket, 'end');
   socket.destroy();
   expect(Buffer.concat(heard).toString()).toContain('408');
+  const metrics = await server.request('/metrics');
+  expect(await metrics.text()).toContain('indelible_limits_total{limit="handshake"} 1');
 });
 
 test('where WebSockets are blocked, a line is to be had over HTTP, unless that is switched off', async () => {

@@ -43,6 +43,12 @@ export interface GatewayOptions {
   readonly clock?: Clock;
 }
 
+/** HTTP statuses for what Node finds wrong with a request, where it is not just malformed. */
+const FAILURES: ReadonlyMap<unknown, number> = new Map([
+  ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+  ['HPE_HEADER_OVERFLOW', 431],
+]);
+
 /**
  * The door: takes WebSocket upgrades and requests for lines over HTTP, asks who may enter, and looks
  * after the lines.
@@ -143,6 +149,13 @@ export class Gateway implements AsyncDisposable {
     if (part === 'down') void this.#open(request, response);
     if (part === 'up') void this.#http.take(request, response);
     return part !== null;
+  }
+
+  /** For the `clientError` event of an HTTP server: counts who was too slow, and answers if nobody has. */
+  failed(error: Error, socket: Duplex): void {
+    const code = 'code' in error ? error.code : null;
+    if (code === 'ERR_HTTP_REQUEST_TIMEOUT') countOne(this.#counts.limits, 'handshake');
+    if (socket.writable) refuseUpgrade(socket, FAILURES.get(code) ?? 400);
   }
 
   /** Turns newcomers away with 503 from now on. */

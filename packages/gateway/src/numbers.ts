@@ -20,7 +20,14 @@ export interface GatewayNumbers {
 }
 
 /** What a gateway takes only so much of, see `GatewaySettings`; `slow` is a line that takes too little. */
-export type GatewayLimit = 'frame' | 'messages' | 'bytes' | 'address' | 'user' | 'slow';
+export type GatewayLimit =
+  | 'frame'
+  | 'messages'
+  | 'bytes'
+  | 'address'
+  | 'user'
+  | 'slow'
+  | 'handshake';
 
 /** The counted part, while it is counted. */
 export interface Counts {
