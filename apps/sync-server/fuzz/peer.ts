@@ -74,7 +74,9 @@ export class OwnPeer extends Peer {
     this.#socket = new WebSocket(`${url}?ext=1`, { perMessageDeflate: false });
     this.#socket.on('open', () => this.#socket.send(step1Frame(Y.encodeStateVector(this.doc))));
     this.#socket.on('message', (data: Buffer) => this.#receive(data));
-    this.#socket.on('close', (code) => this.disturb(`closed with ${code}`));
+    this.#socket.on('close', (code, reason) =>
+      this.disturb(`closed with ${code} ${reason.toString()}`),
+    );
     this.#socket.on('error', (error) => this.disturb(error.message, error));
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this) this.#socket.send(updateFrame(update));
