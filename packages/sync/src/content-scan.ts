@@ -93,7 +93,7 @@ function scanSingle(decoder: decoding.Decoder, content: number): void {
 /** Reads a number of clocks; none at all would make Yjs lose its place. */
 export function readLength(decoder: decoding.Decoder): number {
   const length = readUint(decoder);
-  if (length === 0 || length >= MAX_CLOCK) throw new MalformedUpdate('length out of range');
+  if (length === 0 || length > MAX_CLOCK) throw new MalformedUpdate('length out of range');
   return length;
 }
 

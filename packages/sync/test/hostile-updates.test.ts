@@ -165,6 +165,8 @@ test.each<[string, Uint8Array]>([
   ['an embed nested 100 deep', rootItem(5, JSON.stringify(nested(100)))],
   ['many brackets inside a text', rootItem(5, JSON.stringify('\\"['.repeat(500)))],
   ['the last clock there is', oneBlock(1, 1, 2 ** 32 - 1, byte(0), 1)],
+  ['all clocks there are, as one', oneBlock(1, 1, 0, byte(0), 2 ** 32)],
+  ['all clocks there are, deleted', bytes(0, 1, 7, 1, 0, 2 ** 32)],
   [
     'what another Yjs puts in the options of a subdocument',
     rootItem(9, 'g', any({ encoding: 0, shouldLoad: true, collectionId: 'c' })),
@@ -173,6 +175,18 @@ test.each<[string, Uint8Array]>([
 ])('%s is accepted', (_, update) => {
   expect(isAccepted(update)).toBe(true);
   Y.decodeUpdate(update);
+});
+
+test('what has been accepted piece by piece is accepted in one piece, as Yjs writes it', () => {
+  const doc = newDoc(READER);
+  for (const piece of [
+    oneBlock(1, 1, 0, byte(0), 2 ** 32 - 1),
+    oneBlock(1, 1, 2 ** 32 - 1, byte(0), 1),
+  ]) {
+    expect(isAccepted(piece)).toBe(true);
+    Y.applyUpdate(doc, piece);
+  }
+  expect(isAccepted(Y.encodeStateAsUpdate(doc))).toBe(true);
 });
 
 test('text is counted in UTF-16 units, as Yjs counts', () => {
