@@ -1,6 +1,4 @@
-import * as Y from 'yjs';
-
-import { mergeUpdates } from './merge.ts';
+import { diffUpdate, mergeUpdates } from './merge.ts';
 import type { RoomLog } from './room-log.ts';
 import { decodeStateVector, type StateVector } from './state-vector.ts';
 
@@ -37,15 +35,15 @@ export function answerStep1(log: RoomLog, stateVector: Uint8Array, maxInline: nu
     const deletions = onlyDeletions(base.deleteSet);
     const tail = log.tail();
     if (tail === null) return ready(deletions);
-    return ready(Y.mergeUpdates([deletions, Y.diffUpdate(tail, stateVector)]));
+    return ready(mergeUpdates([deletions, diffUpdate(tail, stateVector)]));
   }
   if (log.bytes > maxInline) return { type: 'work', parts: log.parts(), stateVector };
-  return ready(Y.diffUpdate(log.whole(), stateVector));
+  return ready(diffUpdate(log.whole(), stateVector));
 }
 
 /** The slow way: what of some updates somebody with this state vector lacks. */
 export const diffParts = (parts: readonly Uint8Array[], stateVector: Uint8Array): Uint8Array =>
-  Y.diffUpdate(mergeUpdates(parts), stateVector);
+  diffUpdate(mergeUpdates(parts), stateVector);
 
 const ready = (step2: Uint8Array, update: Uint8Array | null = null): Answer => ({
   type: 'ready',

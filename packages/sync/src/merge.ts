@@ -26,10 +26,15 @@ export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
   return second === undefined ? only : mergeGroup(level);
 }
 
-function mergeGroup(updates: readonly Uint8Array[]): Uint8Array {
-  const merged = Y.mergeUpdates([...updates]);
-  return merged.length > MOST_JOINED ? merged : joinItems(merged);
-}
+/** What of an update of format V1 somebody with this state vector lacks; no `Y.Doc` is made. */
+export const diffUpdate = (update: Uint8Array, stateVector: Uint8Array): Uint8Array =>
+  tidy(Y.diffUpdate(update, stateVector));
+
+const mergeGroup = (updates: readonly Uint8Array[]): Uint8Array =>
+  tidy(Y.mergeUpdates([...updates]));
+
+const tidy = (update: Uint8Array): Uint8Array =>
+  update.length > MOST_JOINED ? update : joinItems(update);
 
 /** No structs, no deletions. */
 export const EMPTY_UPDATE: Uint8Array = new Uint8Array([0, 0]);
