@@ -1,4 +1,4 @@
-import type { BrowserContext, WebSocketRoute } from '@playwright/test';
+import type { BrowserContext, Route, WebSocketRoute } from '@playwright/test';
 
 interface Wire {
   readonly page: WebSocketRoute;
@@ -23,6 +23,7 @@ export class Line {
   static async of(context: BrowserContext): Promise<Line> {
     const line = new Line(context);
     await context.routeWebSocket(/\/sync\//, (page) => line.#connect(page));
+    await context.route(/\/sync\//, (route) => line.#request(route));
     return line;
   }
 
@@ -62,6 +63,12 @@ export class Line {
     this.#wires.add(wire);
     page.onMessage((message) => this.#pass(() => wire.server.send(message)));
     wire.server.onMessage((message) => this.#pass(() => page.send(message)));
+  }
+
+  /** Of a line over HTTP. Where nothing gets through, it is left without an answer. */
+  async #request(route: Route): Promise<void> {
+    if (this.#state === 'held') this.#held.push(() => void route.continue());
+    else if (this.#state !== 'mute') await route.continue();
   }
 
   #pass(deliver: () => void): void {
