@@ -2,17 +2,18 @@ import { step2Frame, updateFrame } from '@indelible/protocol';
 
 import { answerStep1 } from './answer.ts';
 import type { Outgoing } from './outgoing.ts';
-import { Remembered } from './remembered.ts';
 import type { Position, RoomLog } from './room-log.ts';
 import type { Session } from './session.ts';
 import type { RoomSettings } from './settings.ts';
+import { SharedFrames } from './shared-frames.ts';
 
 /** Tells sessions that have said what they have what they lack. */
 export class CatchUp {
   readonly #log: RoomLog;
   readonly #outgoing: Outgoing;
   readonly #settings: RoomSettings;
-  readonly #frame = new Remembered<Uint8Array>();
+  readonly #updates = new SharedFrames(updateFrame);
+  readonly #answers = new SharedFrames(step2Frame);
 
   constructor(log: RoomLog, outgoing: Outgoing, settings: RoomSettings) {
     this.#log = log;
@@ -36,17 +37,14 @@ export class CatchUp {
       // A full line takes the one answer it asked for.
       this.finish(session, this.#log.whole(), through);
     } else {
-      this.#outgoing.send(session, updateFrame(answer.update));
+      this.#outgoing.send(session, this.#updates.get(answer.update));
       this.finish(session, answer.step2, through);
     }
   }
 
   /** Sends what a session lacked at `through`. */
   finish(session: Session, step2: Uint8Array, through: Position): void {
-    this.#outgoing.send(
-      session,
-      this.#frame.get(step2, () => step2Frame(step2)),
-    );
+    this.#outgoing.send(session, this.#answers.get(step2));
     session.isWaiting = false;
     session.cursor = through;
   }

@@ -1,3 +1,5 @@
+import { updateFrame } from '@indelible/protocol';
+
 import type { SessionId } from './effect.ts';
 import type { Outgoing } from './outgoing.ts';
 import { Pace } from './pace.ts';
@@ -16,7 +18,7 @@ export class Delivery {
   readonly #outgoing: Outgoing;
   readonly #settings: RoomSettings;
   readonly #pace = new Pace();
-  readonly #frames = new SharedFrames();
+  readonly #frames = new SharedFrames(updateFrame);
 
   constructor(
     log: RoomLog,
