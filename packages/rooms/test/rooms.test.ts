@@ -6,6 +6,7 @@ import { CloseCode } from '@indelible/protocol';
 import { documentId, house } from './house.ts';
 import { settled } from './manual-clock.ts';
 import { Person } from './person.ts';
+import { textOf } from './text-of.ts';
 
 const page = documentId('page');
 
@@ -86,7 +87,7 @@ test('what came while the last commit was under way keeps the room open', async 
   held.release();
   await clock.advance(5_000);
   await until(() => expect(rooms.size).toBe(0));
-  expect(fold(await rooms.read(page))).toBe('second first ');
+  expect(textOf(await rooms.read(page))).toBe('second first ');
 });
 
 test('I4: a log with a hole is not served', async () => {
@@ -152,7 +153,7 @@ test('an edit of the server merges with what is being typed and is on disk when 
   expect(ada.text).toBe('typed and edited');
   const rows = (await store.log.load(page))?.rows ?? [];
   expect(rows.map(({ author }) => author)).toEqual(['ada', 'server']);
-  expect(fold(rows.map(({ update }) => update))).toBe('typed and edited');
+  expect(textOf(rows.map(({ update }) => update))).toBe('typed and edited');
 });
 
 test('evicting closes every session of the document and of no other', async () => {
@@ -163,9 +164,3 @@ test('evicting closes every session of the document and of no other', async () =
   rooms.evict(page, CloseCode.notFound, 'gone');
   expect([ada.closed, bo.closed]).toEqual([CloseCode.notFound, null]);
 });
-
-function fold(parts: readonly Uint8Array[]): string {
-  const doc = new Y.Doc();
-  for (const part of parts) Y.applyUpdate(doc, part);
-  return doc.getText('text').toString();
-}

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { documentId, house } from './house.ts';
 import { settled } from './manual-clock.ts';
 import { Person } from './person.ts';
+import { textOf } from './text-of.ts';
 
 const page = documentId('page');
 
@@ -23,7 +24,7 @@ test('I3: a quiet document is folded into a snapshot and its rows stay as histor
   await until(async () => expect((await store.log.load(page))?.snapshot?.seq).toBe(3));
   const stored = await store.log.load(page);
   expect(stored?.rows).toEqual([]);
-  expect(fold([stored?.snapshot?.update ?? new Uint8Array()])).toBe('one two three');
+  expect(textOf([stored?.snapshot?.update ?? new Uint8Array()])).toBe('one two three');
   const history = await store.log.readAfter(page, 0);
   expect(history.map(({ seq, author }) => [seq, author])).toEqual([
     [1, 'ada'],
@@ -175,10 +176,4 @@ function mapsInMaps(depth: number): Uint8Array {
     1,
   ]);
   return new Uint8Array([1, ...uint(depth), client, 0, ...outermost, ...inner.flat(), 0]);
-}
-
-function fold(parts: readonly Uint8Array[]): string {
-  const doc = new Y.Doc();
-  for (const part of parts) Y.applyUpdate(doc, part);
-  return doc.getText('text').toString();
 }

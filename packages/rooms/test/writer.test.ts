@@ -6,6 +6,7 @@ import { CloseCode } from '@indelible/protocol';
 import { documentId, house } from './house.ts';
 import { settled } from './manual-clock.ts';
 import { Person } from './person.ts';
+import { textOf } from './text-of.ts';
 
 const page = documentId('page');
 const other = documentId('other');
@@ -109,7 +110,7 @@ test('I1: nothing is acknowledged while commits fail, and nothing is lost when t
   expect(ada.status).toBe('ok');
   expect(rooms.canSave).toBe(true);
   expect(reports).toContain('saving works again');
-  expect(fold(await rooms.read(page))).toBe('and kept');
+  expect(textOf(await rooms.read(page))).toBe('and kept');
 });
 
 test('somebody who joins while nothing can be saved is told', async () => {
@@ -133,7 +134,7 @@ test('a commit whose answer was lost is made again and adds nothing twice', asyn
   const barrier = ada.barrier();
   await clock.advance(5_000);
   expect(ada.saved).toBe(barrier);
-  expect(fold(await rooms.read(page))).toBe('once');
+  expect(textOf(await rooms.read(page))).toBe('once');
 });
 
 test('I1: the server waits for the commit that has its own edit, whoever began that', async () => {
@@ -189,13 +190,7 @@ test('I8: past its limit the unsaved work closes its sessions and keeps newcomer
   });
   store.faults.heal('append');
   await clock.advance(10_000);
-  expect(fold(await rooms.read(page))).toBe('x'.repeat(200));
+  expect(textOf(await rooms.read(page))).toBe('x'.repeat(200));
   await ada.join(rooms, page);
   expect(ada.closed).toBeNull();
 });
-
-function fold(parts: readonly Uint8Array[]): string {
-  const doc = new Y.Doc();
-  for (const part of parts) Y.applyUpdate(doc, part);
-  return doc.getText('text').toString();
-}

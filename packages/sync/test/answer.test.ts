@@ -2,31 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
-import { EMPTY_UPDATE, encodeDeleteSet, RoomLog, scanUpdate, type Base } from '@indelible/sync';
+import { EMPTY_UPDATE, RoomLog, scanUpdate } from '@indelible/sync';
 
 import { answerStep1, diffParts } from '../src/answer.ts';
 import { contentOf, newDoc } from './support/edits.ts';
+import { fold, load } from './support/folding.ts';
 import { play, someSteps } from './support/real-updates.ts';
 import { runs } from './support/runs.ts';
 import { TestRoom, updatesOf } from './support/test-room.ts';
 import { nth, typed } from './support/typing.ts';
 
 const NOTHING = new Uint8Array([0]);
-
-function load(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = newDoc(900);
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
-  return doc;
-}
-
-function fold(updates: readonly Uint8Array[]): Base {
-  const doc = load(updates);
-  const update = Y.encodeStateAsUpdate(doc);
-  const deleteSet = encodeDeleteSet(scanUpdate(update).deletes);
-  return { update, stateVector: Y.encodeStateVector(doc), deleteSet };
-}
 
 function logOf(updates: readonly Uint8Array[], inBase: number): RoomLog {
   const base = inBase === 0 ? null : fold(updates.slice(0, inBase));

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 
 import { EMPTY_UPDATE, mergeUpdates, scanUpdate } from '@indelible/sync';
 
-import { contentOf, newDoc } from './support/edits.ts';
+import { outcomeOf } from './support/folding.ts';
 import { play, someSteps } from './support/real-updates.ts';
 import { runs } from './support/runs.ts';
 import { typed } from './support/typing.ts';
@@ -19,13 +19,6 @@ test('one update is not touched', () => {
   expect(mergeUpdates([update])).toBe(update);
 });
 
-function load(updates: readonly Uint8Array[]): unknown {
-  const doc = newDoc(9);
-  for (const update of updates) Y.applyUpdate(doc, update);
-  expect(doc.store.pendingStructs).toBeNull();
-  return { content: contentOf(doc), state: [...Y.encodeSnapshot(Y.snapshot(doc))] };
-}
-
 test('merging any number of updates is the same as applying them all', () => {
   fc.assert(
     fc.property(someSteps, fc.integer({ min: 1, max: 6 }), (steps, times) => {
@@ -34,7 +27,7 @@ test('merging any number of updates is the same as applying them all', () => {
       const many = Array.from({ length: times }, () => updates).flat();
       const merged = mergeUpdates(many);
       scanUpdate(merged);
-      expect(load([merged])).toEqual(load(updates));
+      expect(outcomeOf([merged])).toEqual(outcomeOf(updates));
     }),
     runs(100),
   );
@@ -42,5 +35,5 @@ test('merging any number of updates is the same as applying them all', () => {
 
 test('so many updates are merged in groups of groups that nothing of them is lost', () => {
   const updates = typed('a'.repeat(2600));
-  expect(load([mergeUpdates(updates)])).toEqual(load([...updates]));
+  expect(outcomeOf([mergeUpdates(updates)])).toEqual(outcomeOf([...updates]));
 });

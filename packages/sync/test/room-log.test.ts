@@ -2,38 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
-import {
-  EMPTY_UPDATE,
-  encodeDeleteSet,
-  MalformedUpdate,
-  mergeUpdates,
-  RoomLog,
-  scanUpdate,
-  type Base,
-} from '@indelible/sync';
+import { EMPTY_UPDATE, MalformedUpdate, mergeUpdates, RoomLog, scanUpdate } from '@indelible/sync';
 
 import { contentOf, newDoc } from './support/edits.ts';
+import { fold, load } from './support/folding.ts';
 import { play, someSteps } from './support/real-updates.ts';
 import { runs } from './support/runs.ts';
 import { typed } from './support/typing.ts';
 
 function append(log: RoomLog, update: Uint8Array, author = 'ada'): void {
   log.append(author, update, scanUpdate(update));
-}
-
-function load(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = newDoc(900);
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
-  return doc;
-}
-
-function fold(updates: readonly Uint8Array[]): Base {
-  const doc = load(updates);
-  const update = Y.encodeStateAsUpdate(doc);
-  const deleteSet = encodeDeleteSet(scanUpdate(update).deletes);
-  return { update, stateVector: Y.encodeStateVector(doc), deleteSet };
 }
 
 const updateSince = (log: RoomLog, cursor: number): Uint8Array =>
