@@ -73,3 +73,18 @@ test('what was not typed in one go stays apart', () => {
 test('a hundred letters on their own take little more than a hundred bytes', () => {
   expect(mergeUpdates(typed('a'.repeat(100), 4_000_000_000)).length).toBeLessThan(130);
 });
+
+test('letters with something else to their right stay apart, though one follows the other', () => {
+  const [a, b] = [newDoc(1), newDoc(2)];
+  const updates: Uint8Array[] = [];
+  a.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === null) updates.push(update);
+  });
+  a.getText('text').insert(0, 'x');
+  Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+  b.getText('text').insert(1, 'AFTER');
+  Y.applyUpdate(a, Y.encodeStateAsUpdate(b), 'remote');
+  a.getText('text').insert(1, 'y');
+  const merged = Y.mergeUpdates(updates);
+  expect(joinItems(merged)).toBe(merged);
+});
