@@ -20,27 +20,52 @@ function readBlock(node: XmlNode, lines: string[], depth: number): void {
     lines.push(plain(node));
     return;
   }
-  if (!(node instanceof Y.XmlElement) || node.nodeName === 'horizontalRule') return;
-  if (node.nodeName === 'image') {
-    const description: unknown = node.getAttribute('alt');
-    if (typeof description === 'string' && description !== '') lines.push(description);
-    return;
-  }
+  if (!(node instanceof Y.XmlElement)) return;
+  const label = labelOf(node);
+  if (label !== '') lines.push(label);
+  if (textless.has(node.nodeName)) return;
   const children = node.toArray();
+  if (node.nodeName === 'image' && children.length === 0) return;
   if (children.every(isInline)) lines.push(children.map(inlineText).join(''));
   else for (const child of children) readBlock(child, lines, depth + 1);
 }
 
-function isInline(node: XmlNode): boolean {
-  return node instanceof Y.XmlText || isHardBreak(node);
+/** Blocks that have no lines of text in them. */
+const textless = new Set([
+  'horizontalRule',
+  'file',
+  'video',
+  'embed',
+  'blockMath',
+  'tableOfContents',
+]);
+
+/** The attribute that says in words what an element without text shows. */
+const labels: Readonly<Record<string, string>> = {
+  image: 'alt',
+  file: 'name',
+  blockMath: 'latex',
+  inlineMath: 'latex',
+  mention: 'label',
+  date: 'value',
+};
+
+function labelOf(node: Y.XmlElement): string {
+  const name = labels[node.nodeName];
+  const label: unknown = name === undefined ? '' : node.getAttribute(name);
+  return typeof label === 'string' ? label : '';
 }
 
-function isHardBreak(node: XmlNode): boolean {
-  return node instanceof Y.XmlElement && node.nodeName === 'hardBreak';
+function isInline(node: XmlNode): boolean {
+  if (node instanceof Y.XmlText) return true;
+  return node instanceof Y.XmlElement && inlineElements.has(node.nodeName);
 }
+
+const inlineElements = new Set(['hardBreak', 'inlineMath', 'mention', 'date']);
 
 function inlineText(node: XmlNode): string {
-  return node instanceof Y.XmlText ? plain(node) : '\n';
+  if (node instanceof Y.XmlText) return plain(node);
+  return node instanceof Y.XmlElement && node.nodeName !== 'hardBreak' ? labelOf(node) : '\n';
 }
 
 /** `XmlText.toString` writes the formatting as tags, so the text is taken from the delta. */

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 
 /** Raised whenever a client of the former version could drop something it does not know. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const TITLE_ROOT = 'title';
 export const CONTENT_ROOT = 'content';

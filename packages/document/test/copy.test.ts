@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
 import { copyDocument, readTitle, seedUpdate, setTitle } from '../src/index.ts';
-import { schema } from '../src/schema.ts';
+import { schema } from '../src/schema/schema.ts';
 
 const text = (words: string, ...marks: object[]): object => ({ type: 'text', text: words, marks });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { contentOf, readText, seedUpdate } from '../src/index.ts';
-import { schema } from '../src/schema.ts';
+import { schema } from '../src/schema/schema.ts';
 
 const text = (value: string, ...marks: string[]) => ({
   type: 'text',
@@ -28,6 +28,24 @@ const rich = {
       { type: 'hardBreak' },
       text('and wait.'),
     ),
+    paragraph(
+      text('Ask '),
+      { type: 'mention', attrs: { kind: 'person', id: '1', label: 'Ada' } },
+      text(' by '),
+      { type: 'date', attrs: { value: '2026-11-21' } },
+      text(' for '),
+      { type: 'inlineMath', attrs: { latex: 'E=mc^2' } },
+    ),
+    { type: 'callout', content: [paragraph(text('mind the steam'))] },
+    {
+      type: 'details',
+      content: [
+        { type: 'detailsSummary', content: [text('more')] },
+        { type: 'detailsContent', content: [paragraph(text('hidden'))] },
+      ],
+    },
+    { type: 'blockMath', attrs: { latex: 'a+b' } },
+    { type: 'file', attrs: { src: 'https://example.org/a.pdf', name: 'a.pdf' } },
     { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(text('leaf'))] }] },
     {
       type: 'taskList',
@@ -42,6 +60,11 @@ const rich = {
     { type: 'codeBlock', content: [text('one()\ntwo()')] },
     { type: 'horizontalRule' },
     { type: 'image', attrs: { src: 'https://example.org/t.png', alt: 'a teapot' } },
+    {
+      type: 'image',
+      attrs: { src: 'https://example.org/c.png' },
+      content: [text('A cup, after')],
+    },
     {
       type: 'table',
       content: [
@@ -61,6 +84,12 @@ describe('readText', () => {
       'Tea',
       'Brew slowly',
       'and wait.',
+      'Ask Ada by 2026-11-21 for E=mc^2',
+      'mind the steam',
+      'more',
+      'hidden',
+      'a+b',
+      'a.pdf',
       'leaf',
       'boil',
       'fill kettle',
@@ -68,6 +97,7 @@ describe('readText', () => {
       'one()',
       'two()',
       'a teapot',
+      'A cup, after',
       '1',
       '2',
       '3',

@@ -4,11 +4,19 @@ import { TableMap } from '@tiptap/pm/tables';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { describe, expect, it } from 'vitest';
 
-import { extensions, schema } from '../src/schema.ts';
+import { extensions, schema } from '../src/schema/schema.ts';
 
 /** What the schema would draw: the first element of a node's or mark's DOM spec, with its attributes. */
 function drawn(spec: unknown): unknown {
   return Array.isArray(spec) ? spec[1] : undefined;
+}
+
+/** What would be drawn of the picture in a figure. */
+function picture(src: unknown): unknown {
+  const spec: unknown = schema.nodes['image']?.spec.toDOM?.(
+    schema.node('image', { src, alt: 'x' }),
+  );
+  return Array.isArray(spec) ? drawn(spec[2]) : undefined;
 }
 
 const hostile = [
@@ -41,17 +49,35 @@ describe('the schema', () => {
   it.each([...hostile, 'data:image/png;base64,AAAA', 'mailto:a@b.c'])(
     'draws no picture from %j',
     (src) => {
-      const node = schema.node('image', { src, alt: 'x' });
-      expect(drawn(schema.nodes['image']?.spec.toDOM?.(node))).not.toHaveProperty('src');
+      expect(picture(src)).toHaveProperty('alt', 'x');
+      expect(picture(src)).not.toHaveProperty('src');
     },
   );
 
   it('draws a picture from the web, and does not tell its server where it is shown', () => {
-    const node = schema.node('image', { src: 'https://example.org/a.png' });
-    expect(drawn(schema.nodes['image']?.spec.toDOM?.(node))).toMatchObject({
+    expect(picture('https://example.org/a.png')).toMatchObject({
       src: 'https://example.org/a.png',
       referrerpolicy: 'no-referrer',
     });
+  });
+
+  it.each([...hostile, 'data:video/mp4;base64,AAAA', 'mailto:a@b.c'])(
+    'draws no film, file or frame from %j',
+    (src) => {
+      for (const name of ['video', 'file', 'embed']) {
+        const spec: unknown = schema.nodes[name]?.spec.toDOM?.(schema.node(name, { src }));
+        expect(drawn(spec)).toBeTypeOf('object');
+        expect(JSON.stringify(spec)).not.toContain(JSON.stringify(src));
+      }
+    },
+  );
+
+  it('draws no colour but those that have a name', () => {
+    const spec = (name: string, color: unknown) =>
+      drawn(schema.marks[name]?.spec.toDOM?.(schema.mark(name, { color }), true));
+    expect(spec('highlight', 'teal')).toEqual({ 'data-color': 'teal' });
+    expect(spec('highlight', 'url(x)')).toEqual({ 'data-color': 'yellow' });
+    expect(spec('textColor', 'red; x')).toEqual({});
   });
 
   it('has four levels of headings and nested tasks', () => {

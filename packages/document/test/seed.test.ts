@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { contentOf, isSeeded, readTitle, seedUpdate } from '../src/index.ts';
-import { schema } from '../src/schema.ts';
+import { schema } from '../src/schema/schema.ts';
 
 function opened(update: Uint8Array): Y.Doc {
   const doc = new Y.Doc();

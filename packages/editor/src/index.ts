@@ -1,4 +1,4 @@
-export { DocumentEditor } from './document-editor.tsx';
-export { personColors } from './person-colors.ts';
-export { PeopleHere } from './people-here.tsx';
-export type { Person } from './person.ts';
+export { DocumentEditor } from './page/document-editor.tsx';
+export { personColors } from './people/person-colors.ts';
+export { PeopleHere } from './people/people-here.tsx';
+export type { Person } from './people/person.ts';

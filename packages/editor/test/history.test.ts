@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 
 import { contentOf, seedUpdate, setTitle, titleOf } from '@indelible/document';
 
-import { closeHistory, openHistory, titleOrigin } from '../src/history.ts';
+import { closeHistory, openHistory, titleOrigin } from '../src/binding/history.ts';
 
 function twoPeople(): [Y.Doc, Y.Doc] {
   const docs: [Y.Doc, Y.Doc] = [new Y.Doc(), new Y.Doc()];

@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import { contentOf, seedUpdate } from '@indelible/document';
 import { schema } from '@indelible/document/schema';
 
-import { type InlineTools, updateInlineContent } from '../src/inline-content.ts';
+import { type InlineTools, updateInlineContent } from '../src/binding/inline-content.ts';
 
 /** An editor without a page: what y-tiptap does with a ProseMirror document, and nothing else. */
 class Writer {

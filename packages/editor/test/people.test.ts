@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { groupPeople } from '../src/people.ts';
-import { initials, parsePerson, shownName } from '../src/person.ts';
+import { groupPeople } from '../src/people/people.ts';
+import { initials, parsePerson, shownName } from '../src/people/person.ts';
 
 const state = (id: string, name: string, color = '#258101') => ({ user: { id, name, color } });
 

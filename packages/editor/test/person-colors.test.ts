@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { contrast, linearRgb, textOn } from '../src/color.ts';
-import { namedColors, personColors } from '../src/person-colors.ts';
+import { contrast, linearRgb, textOn } from '../src/people/color.ts';
+import { namedColors, personColors } from '../src/people/person-colors.ts';
 
 /** The lightest and the darkest ground a caret can stand on: raised paper by day and by night. */
 const GROUNDS = ['#ffffff', '#252320'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ariaShortcut, historyKey, shortcutText } from '../src/shortcut.ts';
+import { ariaShortcut, historyKey, shortcutText } from '../src/toolbar/shortcut.ts';
 
 const keys = { key: 'z', ctrlKey: true, shiftKey: false, altKey: false, metaKey: false };
 

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 
 import { textEdit } from '@indelible/document';
 
-import { type Delta, rebase, shiftPlace } from '../src/title-edit.ts';
+import { type Delta, rebase, shiftPlace } from '../src/title/title-edit.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
 

@@ -5,6 +5,7 @@ import { useDeleteWithUndo } from '../start/use-delete-with-undo.ts';
 import { themes } from '../theme/theme.ts';
 import { themeNames, useTheme } from '../theme/use-theme.ts';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/menu.tsx';
+import { words } from '../words/words.ts';
 
 /** What is needed seldom. */
 export function MoreMenu({ id, title }: { id: string; title: string }) {
@@ -16,16 +17,16 @@ export function MoreMenu({ id, title }: { id: string; title: string }) {
     void navigate({ to: '/' }).then(() => remove({ id, title }));
   };
   return (
-    <Menu label="More" icon={<Ellipsis size={18} aria-hidden />}>
+    <Menu label={words().moreMenu.label} icon={<Ellipsis size={18} aria-hidden />}>
       <MenuChoice
-        label="Appearance"
+        label={words().moreMenu.appearance}
         value={theme}
         options={themes.map((option) => [option, themeNames[option]] as const)}
         onChoose={chooseTheme}
       />
       <MenuLine />
       <MenuItem icon={<Trash2 size={16} aria-hidden />} danger onSelect={removeThis}>
-        Delete document
+        {words().moreMenu.deleteDocument}
       </MenuItem>
     </Menu>
   );

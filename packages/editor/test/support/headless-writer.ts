@@ -13,8 +13,8 @@ import { contentOf } from '@indelible/document';
 import { keepWords, type Received } from '@indelible/document/rescue';
 import { schema } from '@indelible/document/schema';
 
-import { bindCaret, bindInlineContent } from '../../src/binding.ts';
-import { openHistory } from '../../src/history.ts';
+import { bindCaret, bindInlineContent } from '../../src/binding/binding.ts';
+import { openHistory } from '../../src/binding/history.ts';
 
 const RECEIVED = 'received';
 

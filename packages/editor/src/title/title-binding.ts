@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 
 import { oneLine, textEdit } from '@indelible/document';
 
-import { titleOrigin } from './history.ts';
+import { titleOrigin } from '../binding/history.ts';
 import { type Delta, rebase, shiftPlace } from './title-edit.ts';
 
 interface TitleBindingOptions {

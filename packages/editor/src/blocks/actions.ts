@@ -12,7 +12,7 @@ import {
   Underline,
 } from 'lucide-react';
 
-import type { Shortcut } from './shortcut.ts';
+import type { Shortcut } from '../toolbar/shortcut.ts';
 
 /** Something the toolbar can do to the text and show as done. */
 export interface ToggleAction {

@@ -3,6 +3,8 @@ import { type LucideIcon, PanelTop, Trash2 } from 'lucide-react';
 import { Toolbar } from 'radix-ui';
 import { type RefObject, useEffect, useState } from 'react';
 
+import { useEditorState } from '../page/use-editor-state.ts';
+import { ToolbarButton } from '../toolbar/toolbar-button.tsx';
 import {
   AddColumnAfter,
   AddColumnBefore,
@@ -11,8 +13,6 @@ import {
   DeleteColumn,
   DeleteRow,
 } from './table-icons.ts';
-import { ToolbarButton } from './toolbar-button.tsx';
-import { useEditorState } from './use-editor-state.ts';
 
 interface TableAction {
   readonly label: string;

@@ -2,9 +2,9 @@ import type { Editor } from '@tiptap/core';
 import { Check, ChevronDown } from 'lucide-react';
 import { DropdownMenu, Toolbar } from 'radix-ui';
 
+import { useEditorState } from '../page/use-editor-state.ts';
 import { type BlockType, blockTypes, currentBlockType } from './block-types.ts';
 import { ariaShortcut, shortcutText } from './shortcut.ts';
-import { useEditorState } from './use-editor-state.ts';
 
 const shownBlock = (editor: Editor) => ({ block: currentBlockType(editor) });
 

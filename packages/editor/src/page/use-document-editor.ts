@@ -5,12 +5,12 @@ import type * as Y from 'yjs';
 import { contentOf } from '@indelible/document';
 import type { Provider } from '@indelible/provider';
 
-import { bindCaret, bindInlineContent } from './binding.ts';
-import { rememberCaret } from './caret-memory.ts';
+import { bindCaret, bindInlineContent } from '../binding/binding.ts';
+import { rememberCaret } from '../binding/caret-memory.ts';
+import { closeHistory, openHistory } from '../binding/history.ts';
+import { openLinkOnClick } from '../forms/open-link.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import type { EditorKeys } from './editor-keys.ts';
-import { closeHistory, openHistory } from './history.ts';
-import { openLinkOnClick } from './open-link.ts';
 
 /** An editor on the page and the history it shares with the title. */
 export interface OpenEditor {

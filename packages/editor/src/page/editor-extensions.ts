@@ -7,8 +7,8 @@ import { CONTENT_ROOT } from '@indelible/document';
 import { extensions } from '@indelible/document/schema';
 import type { Provider } from '@indelible/provider';
 
+import { remoteCarets } from '../people/remote-carets.ts';
 import { type EditorKeys, editorKeys, listTab } from './editor-keys.ts';
-import { remoteCarets } from './remote-carets.ts';
 
 /** The document's schema, bound to its Yjs content, with what only an open editor needs. */
 export function editorExtensions(

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 
 import { MAX_TITLE_LENGTH } from '@indelible/document';
 
-import { historyKey } from './shortcut.ts';
+import { historyKey } from '../toolbar/shortcut.ts';
 import { bindTitle } from './title-binding.ts';
 
 interface TitleFieldProps {

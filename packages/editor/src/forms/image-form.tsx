@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { isSafeImageSource, toHref } from '@indelible/document';
 
-import { placeImage } from './actions.ts';
+import { placeImage } from '../blocks/actions.ts';
 import { FloatingForm } from './floating-form.tsx';
 
 interface ImageFormProps {

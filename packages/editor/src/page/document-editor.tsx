@@ -3,14 +3,15 @@ import { type MouseEvent, useEffect, useMemo, useRef, useState, useSyncExternalS
 import { isSeeded, titleOf } from '@indelible/document';
 import type { Provider } from '@indelible/provider';
 
-import { writeAtEnd, writeAtStart } from './actions.ts';
-import { Hints } from './hint.tsx';
-import { ImageForm } from './image-form.tsx';
-import { LinkForm } from './link-form.tsx';
-import type { Person } from './person.ts';
-import { TableActions } from './table-actions.tsx';
-import { TitleField } from './title-field.tsx';
-import { EditorToolbar } from './toolbar.tsx';
+import { writeAtEnd, writeAtStart } from '../blocks/actions.ts';
+import type { Form } from '../forms/ask.ts';
+import { ImageForm } from '../forms/image-form.tsx';
+import { LinkForm } from '../forms/link-form.tsx';
+import type { Person } from '../people/person.ts';
+import { TableActions } from '../tables/table-actions.tsx';
+import { TitleField } from '../title/title-field.tsx';
+import { Hints } from '../toolbar/hint.tsx';
+import { EditorToolbar } from '../toolbar/toolbar.tsx';
 import { useDocumentEditor } from './use-document-editor.ts';
 
 interface DocumentEditorProps {
@@ -35,7 +36,7 @@ export function DocumentEditor({ provider, person, editable = true }: DocumentEd
   return <SeededEditor key={doc.guid} provider={provider} editable={editable} />;
 }
 
-type Asking = 'nothing' | 'link' | 'image';
+type Asking = 'nothing' | Form;
 
 function SeededEditor({ provider, editable }: { provider: Provider; editable: boolean }) {
   const page = useRef<HTMLDivElement>(null);
@@ -71,14 +72,7 @@ function SeededEditor({ provider, editable }: { provider: Provider; editable: bo
   return (
     <Hints>
       <div className="ed" data-asking={asking}>
-        {open !== null && editable && (
-          <EditorToolbar
-            ref={toolbar}
-            open={open}
-            onAskLink={keys.askLink}
-            onAskImage={() => setAsking('image')}
-          />
-        )}
+        {open !== null && editable && <EditorToolbar ref={toolbar} open={open} onAsk={setAsking} />}
         <div className="ed-page" ref={page}>
           {open !== null && (
             <TitleField

@@ -1,23 +1,28 @@
 import type { Editor } from '@tiptap/core';
-import { Image, Link, Minus, Redo2, Table, Undo2 } from 'lucide-react';
+import { Link, Redo2, Undo2 } from 'lucide-react';
 import { Toolbar } from 'radix-ui';
 import type { KeyboardEvent, RefObject } from 'react';
 
-import { insertTable, listActions, markActions, type ToggleAction } from './actions.ts';
+import { listActions, markActions, type ToggleAction } from '../blocks/actions.ts';
+import { insertions } from '../blocks/insertions.ts';
+import type { Ask } from '../forms/ask.ts';
+import type { OpenEditor } from '../page/use-document-editor.ts';
+import { useEditorState, useHistory } from '../page/use-editor-state.ts';
 import { BlockMenu } from './block-menu.tsx';
 import { ToolbarButton } from './toolbar-button.tsx';
-import type { OpenEditor } from './use-document-editor.ts';
-import { useEditorState, useHistory } from './use-editor-state.ts';
 import { useKeyboardInset } from './use-keyboard-inset.ts';
 
 interface EditorToolbarProps {
   readonly ref: RefObject<HTMLDivElement | null>;
   readonly open: OpenEditor;
-  readonly onAskLink: () => void;
-  readonly onAskImage: () => void;
+  readonly onAsk: Ask;
 }
 
 const toggles: readonly ToggleAction[] = [...markActions, ...listActions];
+
+const inserted = insertions.filter(({ name }) =>
+  ['table', 'image', 'horizontalRule'].includes(name),
+);
 
 const shownState = (editor: Editor): Record<string, boolean> =>
   Object.fromEntries(
@@ -28,7 +33,7 @@ const shownState = (editor: Editor): Record<string, boolean> =>
   );
 
 /** The quiet row of what can be done to the text. */
-export function EditorToolbar({ ref, open, onAskLink, onAskImage }: EditorToolbarProps) {
+export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
   const { editor, history } = open;
   const on = useEditorState(editor, shownState);
   useKeyboardInset(ref);
@@ -61,23 +66,20 @@ export function EditorToolbar({ ref, open, onAskLink, onAskImage }: EditorToolba
           shortcut="Mod-k"
           icon={Link}
           pressed={on['link'] === true}
-          onPress={onAskLink}
+          onPress={() => onAsk('link')}
         />
         <Toolbar.Separator className="ed-separator" />
         {listActions.map(toggle)}
         <Toolbar.Separator className="ed-separator" />
-        <ToolbarButton label="Table" icon={Table} onPress={() => insertTable(editor)} />
-        <ToolbarButton
-          label="Image"
-          icon={Image}
-          pressed={on['image'] === true}
-          onPress={onAskImage}
-        />
-        <ToolbarButton
-          label="Divider"
-          icon={Minus}
-          onPress={() => editor.chain().focus().setHorizontalRule().run()}
-        />
+        {inserted.map(({ name, label, icon, run }) => (
+          <ToolbarButton
+            key={name}
+            label={label()}
+            icon={icon}
+            pressed={on[name] === true}
+            onPress={() => run(editor, onAsk)}
+          />
+        ))}
       </div>
     </Toolbar.Root>
   );

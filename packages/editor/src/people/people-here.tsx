@@ -1,7 +1,7 @@
 import type { Provider } from '@indelible/provider';
 
+import { Hint, Hints } from '../toolbar/hint.tsx';
 import { avatarColors } from './avatar-colors.ts';
-import { Hint, Hints } from './hint.tsx';
 import type { PersonHere } from './people.ts';
 import { initials, type Person } from './person.ts';
 import { SelfPopover } from './self-popover.tsx';

@@ -2,8 +2,8 @@ import { Check } from 'lucide-react';
 import { Popover, RadioGroup } from 'radix-ui';
 import { useState } from 'react';
 
+import { Hint } from '../toolbar/hint.tsx';
 import { avatarColors } from './avatar-colors.ts';
-import { Hint } from './hint.tsx';
 import { namedColors } from './person-colors.ts';
 import { initials, MAX_NAME_LENGTH, type Person } from './person.ts';
 

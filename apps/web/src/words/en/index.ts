@@ -1,0 +1,3 @@
+import { moreMenu } from './more-menu.ts';
+
+export const en = { moreMenu };

@@ -1,0 +1,15 @@
+import { dictionary } from '@indelible/editor/words';
+
+import { en } from './en/index.ts';
+
+/** Everything the app says outside of the editor; the other languages have the same keys or do not compile. */
+export type AppWords = typeof en;
+
+const appWords = dictionary<AppWords>(en, {
+  de: async () => (await import('./de/index.ts')).de,
+  es: async () => (await import('./es/index.ts')).es,
+  zh: async () => (await import('./zh/index.ts')).zh,
+});
+
+/** The words in the language in use. Ask whenever something is drawn; do not keep them. */
+export const words = appWords.words;

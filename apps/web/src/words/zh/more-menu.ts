@@ -1,0 +1,7 @@
+import type { AppWords } from '../words.ts';
+
+export const moreMenu: AppWords['moreMenu'] = {
+  label: '更多',
+  appearance: '外观',
+  deleteDocument: '删除文档',
+};

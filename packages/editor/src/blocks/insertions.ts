@@ -1,0 +1,88 @@
+import type { Editor } from '@tiptap/core';
+import {
+  Code,
+  Heading1,
+  Heading2,
+  Heading3,
+  Heading4,
+  Image,
+  List,
+  ListOrdered,
+  ListTodo,
+  type LucideIcon,
+  Minus,
+  Pilcrow,
+  Table,
+  TextQuote,
+} from 'lucide-react';
+
+import type { Ask } from '../forms/ask.ts';
+import type { Shortcut } from '../toolbar/shortcut.ts';
+import { words } from '../words/words.ts';
+import { insertTable } from './actions.ts';
+
+/** Something that can be put where the caret is. */
+export interface Insertion {
+  readonly name: string;
+  readonly group: 'text' | 'lists' | 'media' | 'structure' | 'inline';
+  readonly icon: LucideIcon;
+  readonly shortcut?: Shortcut;
+  readonly label: () => string;
+  /** Other words for it, parted by spaces. */
+  readonly aliases: () => string;
+  readonly run: (editor: Editor, ask: Ask) => void;
+}
+
+const headingIcons = [Heading1, Heading2, Heading3, Heading4] as const;
+
+const headings = ([1, 2, 3, 4] as const).map((level): Insertion => ({
+  name: `heading${level}`,
+  group: 'text',
+  icon: headingIcons[level - 1] ?? Heading1,
+  shortcut: `Mod-Alt-${level}`,
+  label: () => words().insertions.heading.label(level),
+  aliases: () => `${words().insertions.heading.aliases} h${level}`,
+  run: (editor) => editor.chain().focus().setHeading({ level }).run(),
+}));
+
+type Named = Exclude<keyof ReturnType<typeof words>['insertions'], 'heading'>;
+
+/** What can be inserted, in the order in which menus show it. */
+export const insertions: readonly Insertion[] = [
+  insertion('paragraph', 'text', Pilcrow, (editor) => editor.chain().focus().setParagraph().run()),
+  ...headings,
+  insertion('bulletList', 'lists', List, (editor) =>
+    editor.chain().focus().toggleBulletList().run(),
+  ),
+  insertion('orderedList', 'lists', ListOrdered, (editor) =>
+    editor.chain().focus().toggleOrderedList().run(),
+  ),
+  insertion('taskList', 'lists', ListTodo, (editor) =>
+    editor.chain().focus().toggleTaskList().run(),
+  ),
+  insertion('blockquote', 'text', TextQuote, (editor) =>
+    editor.chain().focus().toggleBlockquote().run(),
+  ),
+  insertion('codeBlock', 'text', Code, (editor) => editor.chain().focus().toggleCodeBlock().run()),
+  insertion('table', 'structure', Table, insertTable),
+  insertion('image', 'media', Image, (_editor, ask) => ask('image')),
+  insertion('horizontalRule', 'structure', Minus, (editor) =>
+    editor.chain().focus().setHorizontalRule().run(),
+  ),
+];
+
+function insertion(
+  name: Named,
+  group: Insertion['group'],
+  icon: LucideIcon,
+  run: Insertion['run'],
+): Insertion {
+  return {
+    name,
+    group,
+    icon,
+    label: () => words().insertions[name].label,
+    aliases: () => words().insertions[name].aliases,
+    run,
+  };
+}

@@ -1,0 +1,14 @@
+import type { EditorWords } from '../words.ts';
+
+export const insertions: EditorWords['insertions'] = {
+  paragraph: { label: 'Text', aliases: 'Absatz' },
+  heading: { label: (level) => `Überschrift ${level}`, aliases: 'Titel Abschnitt h' },
+  bulletList: { label: 'Aufzählung', aliases: 'Liste Punkte' },
+  orderedList: { label: 'Nummerierte Liste', aliases: 'Liste Nummern Ziffern' },
+  taskList: { label: 'Aufgabenliste', aliases: 'Liste Kästchen Abhaken' },
+  blockquote: { label: 'Zitat', aliases: 'zitieren' },
+  codeBlock: { label: 'Codeblock', aliases: 'Quelltext Programm' },
+  horizontalRule: { label: 'Trennlinie', aliases: 'Strich Linie' },
+  table: { label: 'Tabelle', aliases: 'Raster Zeilen Spalten' },
+  image: { label: 'Bild', aliases: 'Foto Grafik' },
+};

@@ -1,0 +1,3 @@
+import { insertions } from './insertions.ts';
+
+export const en = { insertions };

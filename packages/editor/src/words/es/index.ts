@@ -1,0 +1,4 @@
+import type { EditorWords } from '../words.ts';
+import { insertions } from './insertions.ts';
+
+export const es: EditorWords = { insertions };

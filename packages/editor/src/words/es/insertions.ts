@@ -1,0 +1,14 @@
+import type { EditorWords } from '../words.ts';
+
+export const insertions: EditorWords['insertions'] = {
+  paragraph: { label: 'Texto', aliases: 'párrafo' },
+  heading: { label: (level) => `Título ${level}`, aliases: 'encabezado sección h' },
+  bulletList: { label: 'Lista con viñetas', aliases: 'puntos' },
+  orderedList: { label: 'Lista numerada', aliases: 'números ordenada' },
+  taskList: { label: 'Lista de tareas', aliases: 'pendientes casillas' },
+  blockquote: { label: 'Cita', aliases: 'citar' },
+  codeBlock: { label: 'Bloque de código', aliases: 'fuente programa' },
+  horizontalRule: { label: 'Separador', aliases: 'línea división' },
+  table: { label: 'Tabla', aliases: 'cuadrícula filas columnas' },
+  image: { label: 'Imagen', aliases: 'foto' },
+};

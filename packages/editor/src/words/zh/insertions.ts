@@ -1,0 +1,14 @@
+import type { EditorWords } from '../words.ts';
+
+export const insertions: EditorWords['insertions'] = {
+  paragraph: { label: '正文', aliases: '段落 文本' },
+  heading: { label: (level) => `标题 ${level}`, aliases: '章节 h' },
+  bulletList: { label: '无序列表', aliases: '项目符号 列表' },
+  orderedList: { label: '编号列表', aliases: '有序 数字 列表' },
+  taskList: { label: '任务列表', aliases: '待办 复选框' },
+  blockquote: { label: '引用', aliases: '引述' },
+  codeBlock: { label: '代码块', aliases: '源码 程序' },
+  horizontalRule: { label: '分隔线', aliases: '横线' },
+  table: { label: '表格', aliases: '行 列' },
+  image: { label: '图片', aliases: '照片' },
+};
