@@ -38,5 +38,6 @@ export const deepImports: Readonly<Record<string, 'anyone' | 'tests'>> = {
   'document/rescue': 'anyone',
   'document/schema': 'anyone',
   'editor/editor.css': 'anyone',
+  'editor/words': 'anyone',
   'store/contract': 'tests',
 };
