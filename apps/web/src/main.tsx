@@ -3,12 +3,12 @@ import '@fontsource-variable/literata/wght.css';
 import '@fontsource-variable/source-sans-3/wght.css';
 import './styles.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { keepAppShell } from './offline/app-shell.ts';
-import { makeRouter } from './router.tsx';
+import { renewOnReturn } from './pages/go.ts';
+import { Pages } from './pages/pages.tsx';
 import { followOtherTabs } from './theme/theme.ts';
 
 const queries = new QueryClient({
@@ -18,9 +18,9 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 });
-const router = makeRouter();
 
 keepAppShell();
+renewOnReturn();
 followOtherTabs();
 
 const root = document.getElementById('root');
@@ -28,7 +28,7 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <Pages />
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -1,10 +1,11 @@
-import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { ArrowLeft } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 
 import type { Provider, ProviderStatus } from '@indelible/provider';
 
+import { START } from '../pages/addresses.ts';
+import { PageLink } from '../pages/page-link.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { ShareButton } from './share-button.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -32,14 +33,14 @@ export function Bar({ id, title, provider, status, written }: BarProps) {
         scrolled ? 'border-border min-[43.75rem]:border-transparent' : 'border-transparent',
       )}
     >
-      <Link
-        to="/"
+      <PageLink
+        to={START}
         aria-label="All documents"
         title="All documents"
         className="touch-target inline-grid shrink-0 place-items-center rounded-ui text-muted hover:bg-sunken hover:text-text"
       >
         <ArrowLeft size={18} aria-hidden />
-      </Link>
+      </PageLink>
       <p
         // The page's own title is the heading; this one repeats it for eyes only.
         aria-hidden

@@ -1,10 +1,11 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 
 import { readText, readTitle } from '@indelible/document';
 import type { Provider } from '@indelible/provider';
 
+import { documentAddress } from '../pages/addresses.ts';
+import { go } from '../pages/go.ts';
 import { Button } from '../ui/button.tsx';
 import { notifyFailure } from '../ui/notify.ts';
 import { keepAsNew } from './keep-as-new.ts';
@@ -22,7 +23,6 @@ export function CopyChoices({ provider }: { provider: Provider }) {
 
 function KeepButton({ provider }: { provider: Provider }) {
   const [busy, setBusy] = useState(false);
-  const navigate = useNavigate();
   const keep = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -30,7 +30,7 @@ function KeepButton({ provider }: { provider: Provider }) {
       const id = await keepAsNew(provider);
       // It is on the server under its new address; here it would only be asked about again.
       await provider.discard().catch(() => undefined);
-      await navigate({ to: '/d/$id', params: { id } });
+      await go(documentAddress(id));
     } catch {
       setBusy(false);
       void notifyFailure(

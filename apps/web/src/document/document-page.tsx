@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { useParams } from 'wouter';
 
 import { parseDocumentId } from '@indelible/protocol';
 
@@ -8,8 +8,8 @@ import { OpenDocument } from './open-document.tsx';
 
 /** The page of one document. */
 export function DocumentPage() {
-  const { id } = useParams({ from: '/d/$id' });
-  const document = parseDocumentId(id);
+  const { id } = useParams<{ id?: string }>();
+  const document = parseDocumentId(id ?? '');
   if (document) return <OpenDocument key={document} id={document} />;
   return (
     <main>

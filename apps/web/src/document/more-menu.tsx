@@ -1,6 +1,7 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis, Trash2 } from 'lucide-react';
 
+import { START } from '../pages/addresses.ts';
+import { go } from '../pages/go.ts';
 import { useDeleteWithUndo } from '../start/use-delete-with-undo.ts';
 import { themes } from '../theme/theme.ts';
 import { themeNames, useTheme } from '../theme/use-theme.ts';
@@ -11,10 +12,9 @@ import { words } from '../words/words.ts';
 export function MoreMenu({ id, title }: { id: string; title: string }) {
   const [theme, chooseTheme] = useTheme();
   const { remove } = useDeleteWithUndo();
-  const navigate = useNavigate();
   const removeThis = (): void => {
     // Away first, so that this page is not itself told that its document is gone.
-    void navigate({ to: '/' }).then(() => remove({ id, title }));
+    void go(START).then(() => remove({ id, title }));
   };
   return (
     <Menu label={words().moreMenu.label} icon={<Ellipsis size={18} aria-hidden />}>

@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { Ellipsis, PencilLine, Trash2 } from 'lucide-react';
 
+import { documentAddress } from '../pages/addresses.ts';
+import { PageLink } from '../pages/page-link.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { editedWords, fullTimeWords } from '../words/relative-time.ts';
 import { RenameField } from './rename-field.tsx';
@@ -48,9 +49,8 @@ export function DocumentRow({ document, now, current, renaming, actions }: RowPr
       {renaming && actions ? (
         <RenameField title={title} onDone={(next) => actions.renamed(id, next)} />
       ) : (
-        <Link
-          to="/d/$id"
-          params={{ id }}
+        <PageLink
+          to={documentAddress(id)}
           tabIndex={current ? 0 : -1}
           className="block min-h-11 min-w-0 grow rounded-ui px-3 py-2"
         >
@@ -62,7 +62,7 @@ export function DocumentRow({ document, now, current, renaming, actions }: RowPr
             <Edited at={editedAt} now={now} />
           </span>
           {excerpt && <RowExcerpt excerpt={excerpt} />}
-        </Link>
+        </PageLink>
       )}
       {actions && !renaming && <RowMenu document={document} current={current} actions={actions} />}
     </li>

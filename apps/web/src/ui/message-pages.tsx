@@ -1,13 +1,12 @@
-import { useNavigate } from '@tanstack/react-router';
-
+import { START } from '../pages/addresses.ts';
+import { go } from '../pages/go.ts';
 import { Button } from './button.tsx';
 import { Message } from './message.tsx';
 
 /** The button that leads back to the list. */
 export function AllDocuments({ look = 'plain' }: { look?: 'main' | 'plain' }) {
-  const navigate = useNavigate();
   return (
-    <Button look={look} onClick={() => void navigate({ to: '/' })}>
+    <Button look={look} onClick={() => void go(START)}>
       All documents
     </Button>
   );
