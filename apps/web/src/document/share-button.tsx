@@ -1,12 +1,13 @@
 import { Check, Link2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 
+import { usePopup } from '@indelible/editor/controls';
+
 import { Button } from '../ui/button.tsx';
-import { usePopup } from '../ui/use-popup.ts';
 
 /** The link to this document and what having it means. */
 export function ShareButton() {
-  const { open, trigger, popup } = usePopup(focusCopy);
+  const { open, trigger, popup } = usePopup({ onOpened: focusCopy });
   return (
     <>
       <Button look="quiet" className="px-2.5" aria-label="Share" {...trigger}>

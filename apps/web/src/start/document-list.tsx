@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 
-import { rowAfter } from '../ui/row-after.ts';
+import { rowAfter } from '@indelible/editor/controls';
+
 import { useNow } from '../ui/use-now.ts';
 import { DocumentRow } from './document-row.tsx';
 import type { RowActions, RowDocument } from './document-row.tsx';

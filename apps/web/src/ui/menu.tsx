@@ -1,13 +1,16 @@
 import clsx from 'clsx';
 import { Check } from 'lucide-react';
-import { createContext, use } from 'react';
-import type { ComponentProps, KeyboardEvent, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+
+import {
+  focusFirstItem,
+  MenuItem as PlainItem,
+  MenuRadio,
+  MenuSurface,
+  usePopup,
+} from '@indelible/editor/controls';
 
 import { IconButton } from './button.tsx';
-import { rowAfter } from './row-after.ts';
-import { usePopup } from './use-popup.ts';
-
-const CloseMenu = createContext(() => {});
 
 interface MenuProps extends Omit<ComponentProps<typeof IconButton>, 'children'> {
   readonly icon: ReactNode;
@@ -16,50 +19,27 @@ interface MenuProps extends Omit<ComponentProps<typeof IconButton>, 'children'> 
 
 /** A button with a menu on it: arrow keys move, Enter chooses, Escape goes back to the button. */
 export function Menu({ icon, children, label, ...button }: MenuProps) {
-  const { open, close, trigger, popup } = usePopup(focusFirst);
+  const popup = usePopup({ onOpened: focusFirstItem });
   return (
     <>
       <IconButton
         label={label}
         aria-haspopup="menu"
         {...button}
-        {...trigger}
-        data-open={open || undefined}
+        {...popup.trigger}
+        data-open={popup.open || undefined}
       >
         {icon}
       </IconButton>
-      <div
-        {...popup}
-        role="menu"
-        aria-label={label}
-        tabIndex={-1}
+      <MenuSurface
+        popup={popup}
+        label={label}
         className="floating min-w-44 p-1 text-[0.9375rem] outline-none"
-        onKeyDown={(event) => {
-          if (event.key === 'Tab') close();
-          moveFocus(event);
-        }}
       >
-        {open && <CloseMenu value={close}>{children}</CloseMenu>}
-      </div>
+        {children}
+      </MenuSurface>
     </>
   );
-}
-
-const itemsOf = (menu: Element): HTMLElement[] => [
-  ...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]'),
-];
-
-const focusFirst = (menu: HTMLElement): void => itemsOf(menu)[0]?.focus({ preventScroll: true });
-
-function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
-  const items = itemsOf(event.currentTarget);
-  const from = items.findIndex((item) => item === document.activeElement);
-  const next = rowAfter(event.key, from, items.length);
-  if (next === null) return;
-  items.at(next)?.focus({ preventScroll: true });
-  event.preventDefault();
-  // The list behind the menu has arrow keys of its own.
-  event.stopPropagation();
 }
 
 const ITEM =
@@ -75,24 +55,14 @@ interface ItemProps {
 
 /** One thing to do. */
 export function MenuItem({ icon, keys, danger = false, onSelect, children }: ItemProps) {
-  const close = use(CloseMenu);
   return (
-    <button
-      type="button"
-      role="menuitem"
-      tabIndex={-1}
-      className={clsx(ITEM, danger && 'text-danger')}
-      onClick={() => {
-        close();
-        onSelect();
-      }}
-    >
+    <PlainItem className={clsx(ITEM, danger && 'text-danger')} onSelect={onSelect}>
       <span className={clsx('grid w-4', !danger && 'text-muted')}>{icon}</span>
       <span className="grow">{children}</span>
       {keys && (
         <kbd className="pl-4 font-ui text-[0.8125rem] text-muted pointer-coarse:hidden">{keys}</kbd>
       )}
-    </button>
+    </PlainItem>
   );
 }
 
@@ -114,12 +84,9 @@ export function MenuChoice<T extends string>({ label, value, options, onChoose }
         {label}
       </div>
       {options.map(([option, text]) => (
-        <button
+        <MenuRadio
           key={option}
-          type="button"
-          role="menuitemradio"
-          aria-checked={option === value}
-          tabIndex={-1}
+          checked={option === value}
           className={ITEM}
           onClick={() => onChoose(option)}
         >
@@ -127,7 +94,7 @@ export function MenuChoice<T extends string>({ label, value, options, onChoose }
             {option === value && <Check size={16} aria-hidden />}
           </span>
           {text}
-        </button>
+        </MenuRadio>
       ))}
     </fieldset>
   );

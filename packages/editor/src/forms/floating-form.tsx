@@ -1,6 +1,7 @@
 import { type Editor, posToDOMRect } from '@tiptap/core';
-import { Popover } from 'radix-ui';
-import { type FormEvent, type ReactNode, useMemo } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+
+import { onWindowMoves, putBeside } from '../controls/put-beside.ts';
 
 interface FloatingFormProps {
   readonly editor: Editor;
@@ -12,40 +13,61 @@ interface FloatingFormProps {
 
 /** A small form beside the selection; Escape or a click elsewhere puts it away and goes back to the text. */
 export function FloatingForm({ editor, label, onSubmit, onClose, children }: FloatingFormProps) {
-  const anchor = useMemo(
-    () => ({ current: { getBoundingClientRect: () => selectionRect(editor) } }),
-    [editor],
-  );
+  const popup = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (popup.current === null) return undefined;
+    const hide = show(popup.current, editor);
+    return () => {
+      hide();
+      backToText(editor);
+    };
+  }, [editor]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    // A form in a portal is still inside React's tree.
+    // Whatever it stands in may be a form itself.
     event.stopPropagation();
     onSubmit();
   };
   return (
-    <Popover.Root open onOpenChange={onClose}>
-      <Popover.Anchor virtualRef={anchor} />
-      <Popover.Portal>
-        <Popover.Content
-          className="ed-floating"
-          aria-label={label}
-          side="bottom"
-          align="start"
-          sideOffset={8}
-          collisionPadding={12}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            // At once: TipTap's own command waits for a frame, in which the next form may have opened.
-            if (!editor.isDestroyed) editor.view.focus();
-          }}
-        >
-          <form className="ed-form" onSubmit={submit} noValidate>
-            {children}
-          </form>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <dialog
+      ref={popup}
+      popover="auto"
+      aria-label={label}
+      className="ed-floating"
+      onToggle={({ newState, target, currentTarget }) => {
+        if (target === currentTarget && newState === 'closed') onClose();
+      }}
+    >
+      <form className="ed-form" onSubmit={submit} noValidate>
+        {children}
+      </form>
+    </dialog>
   );
+}
+
+function show(popup: HTMLElement, editor: Editor): () => void {
+  const lay = () =>
+    putBeside(popup, selectionRect(editor), { side: 'below', align: 'start', gap: 8 });
+  popup.showPopover();
+  lay();
+  popup.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+  // It grows when it has something to say.
+  const observer = new ResizeObserver(lay);
+  observer.observe(popup);
+  const end = onWindowMoves(lay);
+  return () => {
+    observer.disconnect();
+    end();
+  };
+}
+
+/** At once: TipTap's own command waits for a frame, in which the next form may have opened. */
+function backToText(editor: Editor): void {
+  if (editor.isDestroyed) return;
+  const { activeElement } = document;
+  // Somebody who pressed elsewhere is there.
+  const isElsewhere = activeElement?.matches('input, textarea') === true;
+  if (!isElsewhere) editor.view.focus();
 }
 
 function selectionRect(editor: Editor): DOMRect {

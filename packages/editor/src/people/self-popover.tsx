@@ -1,7 +1,6 @@
-import { Check } from 'lucide-react';
-import { Popover, RadioGroup } from 'radix-ui';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 
+import { usePopup } from '../controls/use-popup.ts';
 import { Hint } from '../toolbar/hint.tsx';
 import { avatarColors } from './avatar-colors.ts';
 import { namedColors } from './person-colors.ts';
@@ -14,31 +13,32 @@ interface SelfPopoverProps {
 
 /** One's own avatar, which opens to change how the others see one. */
 export function SelfPopover({ person, onChange }: SelfPopoverProps) {
+  const { open, trigger, popup } = usePopup({
+    placing: { side: 'below', align: 'end', gap: 8 },
+    onOpened: (form) => form.querySelector('input')?.focus(),
+  });
   return (
-    <Popover.Root>
+    <>
       <Hint label={`${person.name} (you)`}>
-        <Popover.Trigger
+        <button
+          type="button"
+          {...trigger}
+          aria-haspopup="dialog"
           className="ed-avatar"
           style={avatarColors(person.color)}
           aria-label={`${person.name} (you): change name and colour`}
           data-letters={initials(person.name)}
         />
       </Hint>
-      <Popover.Portal>
-        <Popover.Content
-          className="ed-floating"
-          align="end"
-          sideOffset={8}
-          collisionPadding={12}
-          aria-label="You"
-        >
+      <dialog {...popup} aria-label="You" className="ed-floating">
+        {open && (
           <div className="ed-form">
             <NameField person={person} onChange={onChange} />
             <ColorChoice person={person} onChange={onChange} />
           </div>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+        )}
+      </dialog>
+    </>
   );
 }
 
@@ -66,31 +66,26 @@ function NameField({ person, onChange }: SelfPopoverProps) {
 }
 
 function ColorChoice({ person, onChange }: SelfPopoverProps) {
+  const name = useId();
   return (
     <div className="ed-field">
       <span id="ed-own-color">Your colour</span>
-      <RadioGroup.Root
-        className="ed-colors"
-        aria-labelledby="ed-own-color"
-        orientation="horizontal"
-        value={person.color}
-        onValueChange={(color) => onChange({ ...person, color })}
-      >
-        {namedColors.map(({ name, value }) => (
-          <Hint key={value} label={name}>
-            <RadioGroup.Item
+      <div className="ed-colors" role="radiogroup" aria-labelledby="ed-own-color">
+        {namedColors.map((color) => (
+          <Hint key={color.value} label={color.name}>
+            <input
+              type="radio"
+              name={name}
               className="ed-color"
-              value={value}
-              aria-label={name}
-              style={avatarColors(value)}
-            >
-              <RadioGroup.Indicator asChild>
-                <Check size={16} strokeWidth={2.5} aria-hidden />
-              </RadioGroup.Indicator>
-            </RadioGroup.Item>
+              value={color.value}
+              checked={color.value === person.color}
+              aria-label={color.name}
+              style={avatarColors(color.value)}
+              onChange={() => onChange({ ...person, color: color.value })}
+            />
           </Hint>
         ))}
-      </RadioGroup.Root>
+      </div>
     </div>
   );
 }

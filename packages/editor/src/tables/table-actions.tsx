@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { type LucideIcon, PanelTop, Trash2 } from 'lucide-react';
-import { Toolbar } from 'radix-ui';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 
+import { Toolbar } from '../controls/toolbar.tsx';
 import { useEditorState } from '../page/use-editor-state.ts';
 import { ToolbarButton } from '../toolbar/toolbar-button.tsx';
 import {
@@ -71,10 +71,11 @@ const shownTable = (editor: Editor) => ({
 export function TableActions({ editor, page }: TableActionsProps) {
   const { table } = useEditorState(editor, shownTable);
   const place = usePlace(table, page);
+  const row = useRef<HTMLDivElement>(null);
   if (place === null) return null;
   return (
     <div className="ed-table-place" style={place}>
-      <Toolbar.Root className="ed-table-actions" aria-label="Table">
+      <Toolbar ref={row} className="ed-table-actions" aria-label="Table">
         {actions.map((group, index) => (
           <div className="ed-group" key={index}>
             {group.map(({ label, icon, run }) => (
@@ -82,7 +83,7 @@ export function TableActions({ editor, page }: TableActionsProps) {
             ))}
           </div>
         ))}
-      </Toolbar.Root>
+      </Toolbar>
     </div>
   );
 }

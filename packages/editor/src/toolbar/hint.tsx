@@ -1,34 +1,37 @@
-import { Tooltip } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, useEffect } from 'react';
 
+import { showHints } from '../controls/hints.ts';
 import { type Shortcut, shortcutText } from './shortcut.ts';
 
 interface HintProps {
   readonly label: string;
   readonly shortcut?: Shortcut;
-  readonly children: ReactNode;
+  readonly children: ReactElement<{ 'data-hint'?: string; 'data-keys'?: string | undefined }>;
 }
 
 /** Says what an icon means, and its keys, to those who rest on it; its label says it to screen readers. */
 export function Hint({ label, shortcut, children }: HintProps) {
-  return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content className="ed-hint" sideOffset={6} collisionPadding={8}>
-          {label}
-          {shortcut !== undefined && <kbd>{shortcutText(shortcut)}</kbd>}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
-  );
+  return cloneElement(children, {
+    'data-hint': label,
+    'data-keys': shortcut === undefined ? undefined : shortcutText(shortcut),
+  });
 }
 
 /** Around everything that has hints: once one is open, its neighbours open at once. */
 export function Hints({ children }: { readonly children: ReactNode }) {
-  return (
-    <Tooltip.Provider delayDuration={500} skipDelayDuration={200} disableHoverableContent>
-      {children}
-    </Tooltip.Provider>
-  );
+  useEffect(joinHints, []);
+  return children;
+}
+
+let users = 0;
+let end = (): void => {};
+
+/** However many parts of the page have hints, they are shown by one. */
+function joinHints(): () => void {
+  users += 1;
+  if (users === 1) end = showHints(document.documentElement);
+  return () => {
+    users -= 1;
+    if (users === 0) end();
+  };
 }

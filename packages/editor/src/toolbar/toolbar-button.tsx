@@ -1,6 +1,5 @@
 import clsx from 'clsx';
 import type { LucideIcon } from 'lucide-react';
-import { Toolbar } from 'radix-ui';
 
 import { Hint } from './hint.tsx';
 import { ariaShortcut, type Shortcut } from './shortcut.ts';
@@ -20,7 +19,8 @@ export function ToolbarButton(props: ToolbarButtonProps) {
   const { label, icon: Icon, shortcut, pressed, disabled = false, onPress } = props;
   return (
     <Hint label={label} {...(shortcut === undefined ? {} : { shortcut })}>
-      <Toolbar.Button
+      <button
+        type="button"
         className={clsx('ed-button', pressed === true && 'is-on')}
         aria-label={label}
         aria-pressed={pressed}
@@ -31,12 +31,12 @@ export function ToolbarButton(props: ToolbarButtonProps) {
         onClick={disabled ? undefined : onPress}
       >
         <Icon size={17} strokeWidth={1.75} aria-hidden />
-      </Toolbar.Button>
+      </button>
     </Hint>
   );
 }
 
 /** The caret stays in the text while the mouse uses the toolbar. */
-function keepFocus(event: { preventDefault: () => void }): void {
+export function keepFocus(event: { preventDefault: () => void }): void {
   event.preventDefault();
 }

@@ -1,10 +1,10 @@
 import type { Editor } from '@tiptap/core';
 import { Link, Redo2, Undo2 } from 'lucide-react';
-import { Toolbar } from 'radix-ui';
 import type { KeyboardEvent, RefObject } from 'react';
 
 import { listActions, markActions, type ToggleAction } from '../blocks/actions.ts';
 import { insertions } from '../blocks/insertions.ts';
+import { Toolbar } from '../controls/toolbar.tsx';
 import type { Ask } from '../forms/ask.ts';
 import type { OpenEditor } from '../page/use-document-editor.ts';
 import { useEditorState, useHistory } from '../page/use-editor-state.ts';
@@ -46,20 +46,21 @@ export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
       onPress={() => action.toggle(editor)}
     />
   );
-  // Not stopped by a hint that the same key closes.
   const backToText = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+    // What hangs on one of the buttons is closed by the browser.
+    const isInside = event.target instanceof Element && event.target.closest('[popover]') !== null;
+    if (event.key !== 'Escape' || isInside) return;
     event.preventDefault();
     editor.commands.focus();
   };
 
   return (
-    <Toolbar.Root ref={ref} className="ed-toolbar" aria-label="Formatting" onKeyDown={backToText}>
+    <Toolbar ref={ref} className="ed-toolbar" aria-label="Formatting" onKeyDown={backToText}>
       <div className="ed-toolbar-row">
         <HistoryButtons history={history} />
-        <Toolbar.Separator className="ed-separator" />
+        <Separator />
         <BlockMenu editor={editor} />
-        <Toolbar.Separator className="ed-separator" />
+        <Separator />
         {markActions.map(toggle)}
         <ToolbarButton
           label="Link"
@@ -68,9 +69,9 @@ export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
           pressed={on['link'] === true}
           onPress={() => onAsk('link')}
         />
-        <Toolbar.Separator className="ed-separator" />
+        <Separator />
         {listActions.map(toggle)}
-        <Toolbar.Separator className="ed-separator" />
+        <Separator />
         {inserted.map(({ name, label, icon, run }) => (
           <ToolbarButton
             key={name}
@@ -81,7 +82,7 @@ export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
           />
         ))}
       </div>
-    </Toolbar.Root>
+    </Toolbar>
   );
 }
 
@@ -106,3 +107,5 @@ function HistoryButtons({ history }: Pick<OpenEditor, 'history'>) {
     </>
   );
 }
+
+const Separator = () => <hr aria-orientation="vertical" className="ed-separator" />;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { rowAfter } from '../src/ui/row-after.ts';
+import { rowAfter } from '../src/controls/row-after.ts';
 
 test('arrow keys stop at the last row and leave above the first', () => {
   expect(rowAfter('ArrowDown', 0, 3)).toBe(1);

@@ -1,0 +1,3 @@
+export { focusFirstItem, MenuItem, MenuRadio, MenuSurface } from './menu.tsx';
+export { rowAfter } from './row-after.ts';
+export { usePopup } from './use-popup.ts';
