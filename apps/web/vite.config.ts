@@ -6,7 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 const SERVER = 'http://localhost:1234';
 
 /** What the server answers itself and no stored page may stand in for. */
-const SERVED = [/^\/api\//, /^\/sync\//, /^\/healthz/, /^\/readyz/, /^\/metrics/];
+const SERVED = [/^\/api\//, /^\/sync\//, /^\/files\//, /^\/healthz/, /^\/readyz/, /^\/metrics/];
 
 const keptOnDevice = VitePWA({
   registerType: 'autoUpdate',
@@ -57,6 +57,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': SERVER,
+      '/files': SERVER,
       '/healthz': SERVER,
       '/sync': { target: SERVER, ws: true },
     },

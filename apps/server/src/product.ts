@@ -17,11 +17,15 @@ import { openSqliteStore } from '@indelible/store-sqlite';
 
 import { admitByLink } from './admission.ts';
 import { documentRoutes } from './api/document-routes.ts';
+import { fileRoutes } from './api/file-routes.ts';
 import { monitorRoutes } from './api/monitor-routes.ts';
 import { sendProblems } from './api/problems.ts';
+import { limitArrival } from './arrival.ts';
 import type { Config } from './config.ts';
 import { startDocumentJobs } from './document-jobs.ts';
 import { Documents } from './documents.ts';
+import { FileStore } from './files/file-store.ts';
+import { serveFiles } from './files/serve-files.ts';
 import { SearchIndexer } from './search-indexer.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { startTextJobs } from './text-jobs.ts';
@@ -45,14 +49,16 @@ export async function startProduct(config: Config): Promise<Service> {
     logger: { level: config.LOG_LEVEL },
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
-    http: requestLimits(config),
-    requestTimeout: config.REQUEST_TIMEOUT_MS,
+    // A request's body is `limitArrival`'s business.
+    http: { ...requestLimits(config), requestTimeout: 0 },
+    requestTimeout: 0,
   });
   const settings = engineSettings(config, SCHEMA_VERSION);
   const databaseFile = join(config.DATA_DIR, 'indelible.sqlite');
   const store = opened.use(
     await openSqliteStore({ file: databaseFile, maxBytes: config.MAX_DATABASE_BYTES }),
   );
+  const files = await FileStore.open(join(config.DATA_DIR, 'files'), config.MAX_UPLOAD_BYTES);
   const jobs = opened.use(startDocumentJobs(clock));
   const { catalog } = store;
   const textJobs = opened.use(startTextJobs(clock));
@@ -87,7 +93,9 @@ export async function startProduct(config: Config): Promise<Service> {
       await app.close();
     }
   });
-  await addRoutes(app, new Documents({ catalog, rooms, jobs, indexer, clock }), rooms);
+  limitArrival(app, config.REQUEST_TIMEOUT_MS, (error, socket) => gateway.failed(error, socket));
+  const documents = new Documents({ catalog, rooms, jobs, indexer, clock });
+  await addRoutes(app, { documents, rooms, files, patience: config.REQUEST_TIMEOUT_MS });
   const adminToken = config.ADMIN_TOKEN;
   const indexing = () => indexer.numbers();
   monitorRoutes(app, new Monitor({ rooms, gateway, adminToken, showsIds: true, indexing, clock }));
@@ -108,13 +116,23 @@ export async function startProduct(config: Config): Promise<Service> {
   };
 }
 
-async function addRoutes(app: FastifyInstance, documents: Documents, rooms: Rooms): Promise<void> {
+interface Parts {
+  readonly documents: Documents;
+  readonly rooms: Rooms;
+  readonly files: FileStore;
+  /** Milliseconds. */
+  readonly patience: number;
+}
+
+async function addRoutes(app: FastifyInstance, parts: Parts): Promise<void> {
+  const { documents, rooms, files, patience } = parts;
   await serveWeb(app, WEB_FOLDER);
+  serveFiles(app, files);
   await app.register(
-    (api, _options, done) => {
+    async (api) => {
       sendProblems(api);
       documentRoutes(api, documents);
-      done();
+      await api.register(async (scope) => fileRoutes(scope, { documents, files, patience }));
     },
     { prefix: '/api/v1' },
   );

@@ -19,13 +19,14 @@ import { startProduct } from '../src/product.ts';
 
 /** The product in this process, on a free port and with a data folder of its own. */
 export class Running implements AsyncDisposable {
-  readonly #folder: string;
+  /** The data. */
+  readonly folder: string;
   readonly #providers: WebsocketProvider[] = [];
   readonly #variables: Variables;
   #service: Service;
 
   private constructor(folder: string, variables: Variables, service: Service) {
-    this.#folder = folder;
+    this.folder = folder;
     this.#variables = variables;
     this.#service = service;
   }
@@ -44,8 +45,8 @@ export class Running implements AsyncDisposable {
   /** @param between is given the database while nobody has it open. */
   async restart(between?: (file: string) => Promise<void>): Promise<void> {
     await this.#service[Symbol.asyncDispose]();
-    await between?.(join(this.#folder, 'indelible.sqlite'));
-    this.#service = await startProduct(config(this.#folder, this.#variables));
+    await between?.(join(this.folder, 'indelible.sqlite'));
+    this.#service = await startProduct(config(this.folder, this.#variables));
   }
 
   request(method: string, path: string, body?: unknown): Promise<Response> {
@@ -82,7 +83,7 @@ export class Running implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const provider of this.#providers) provider.destroy();
     await this.#service[Symbol.asyncDispose]();
-    await rm(this.#folder, { recursive: true });
+    await rm(this.folder, { recursive: true });
   }
 }
 

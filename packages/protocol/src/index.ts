@@ -1,4 +1,5 @@
 export * from './api/documents.ts';
+export * from './api/files.ts';
 export * from './api/problem.ts';
 export * from './close-code.ts';
 export * from './document-id.ts';
