@@ -6,6 +6,8 @@ import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
+import { playerOrigins } from '@indelible/document';
+
 const SELF = "'self'";
 
 /** Headers for every answer, and the web app's files if they have been built. */
@@ -20,6 +22,10 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
         styleSrc: [SELF, "'unsafe-inline'"],
         // Images are put into documents by URL.
         imgSrc: [SELF, 'https:', 'http:', 'data:', 'blob:'],
+        // Videos too; those of other hosts are loaded when somebody plays them.
+        mediaSrc: [SELF, 'https:', 'http:', 'blob:'],
+        // Players of other hosts, loaded when somebody asks for one.
+        frameSrc: [...playerOrigins],
         connectSrc: [SELF, 'ws:', 'wss:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

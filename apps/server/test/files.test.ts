@@ -130,7 +130,7 @@ test('what is too large, unfolds to too much, is damaged or empty is refused in 
     .toBuffer();
   const cases: readonly [Uint8Array<ArrayBuffer>, number, string][] = [
     [new Uint8Array(1_000_001), 413, 'The file is too large'],
-    [new Uint8Array(bomb), 422, 'The picture is too large'],
+    [new Uint8Array(bomb), 413, 'The picture is too large'],
     [new Uint8Array((await picture()).subarray(0, 60)), 422, 'The picture can’t be read'],
     [new Uint8Array(0), 400, 'The file is empty'],
   ];

@@ -1,4 +1,6 @@
 export * from './copy.ts';
+export * from './own-file.ts';
+export * from './player.ts';
 export * from './read-text.ts';
 export * from './roots.ts';
 export * from './safe-url.ts';

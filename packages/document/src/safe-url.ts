@@ -1,3 +1,5 @@
+import { isOwnFile } from './own-file.ts';
+
 const LINK_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 const IMAGE_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:']);
 
@@ -10,9 +12,12 @@ export function isSafeHref(value: unknown): boolean {
   return hasProtocol(value, LINK_PROTOCOLS);
 }
 
-/** Whether a picture may be loaded. `data:` is refused: its bytes would live in the document for ever. */
+/**
+ * Whether a picture, video or file may be loaded: from the web, or uploaded to this server. `data:` is refused: its
+ * bytes would live in the document for ever.
+ */
 export function isSafeImageSource(value: unknown): boolean {
-  return hasProtocol(value, IMAGE_PROTOCOLS);
+  return isOwnFile(value) || hasProtocol(value, IMAGE_PROTOCOLS);
 }
 
 /** What a person typed as an address, as an absolute one; null if it is none that may be followed. */

@@ -68,7 +68,7 @@ type Answer = readonly [status: number, title: string, detail: string];
 
 const answers: Readonly<Record<Exclude<UploadRefusal, 'too large'>, Answer>> = {
   empty: [400, 'The file is empty', 'There is nothing in it to be kept.'],
-  'too many pixels': [422, 'The picture is too large', 'It has more pixels than can be shown.'],
+  'too many pixels': [413, 'The picture is too large', 'It has more pixels than can be shown.'],
   'unreadable picture': [422, 'The picture can’t be read', 'It may be damaged or incomplete.'],
   'no room': [
     507,
