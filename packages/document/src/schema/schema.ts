@@ -17,6 +17,9 @@ import { Subscript, Superscript } from './script-marks.ts';
 import { TableOfContents } from './table-of-contents.ts';
 import { Table, TableCell, TableHeader } from './table.ts';
 
+export { type ColorName, colorNames, parseColorName } from './colors.ts';
+export { localOnly } from './local-only.ts';
+
 /**
  * What a document may contain; the editor and everything headless use this one list.
  *

@@ -5,13 +5,14 @@ import {
   TextSelection,
   type Transaction,
 } from '@tiptap/pm/state';
+import { tableEditing } from '@tiptap/pm/tables';
 import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPlugin } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 
 import { contentOf } from '@indelible/document';
 import { keepWords, type Received } from '@indelible/document/rescue';
-import { schema } from '@indelible/document/schema';
+import { localOnly, schema } from '@indelible/document/schema';
 
 import { bindCaret, bindInlineContent } from '../../src/binding/binding.ts';
 import { openHistory } from '../../src/binding/history.ts';
@@ -124,7 +125,7 @@ class HeadlessView {
   constructor(doc: Y.Doc) {
     // The library leaves its type open.
     const plugin = ySyncPlugin(contentOf(doc)) as Plugin;
-    this.state = EditorState.create({ schema, plugins: [plugin] });
+    this.state = EditorState.create({ schema, plugins: [plugin, localOnly(tableEditing())] });
     const view = plugin.spec.view?.(this.asView);
     bindInlineContent(this.asView);
     bindCaret(this.asView);
