@@ -6,6 +6,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { followLanguageOfOtherTabs, speakFromTheStart } from './language/language.ts';
 import { keepAppShell } from './offline/app-shell.ts';
 import { renewOnReturn } from './pages/go.ts';
 import { Pages } from './pages/pages.tsx';
@@ -22,6 +23,8 @@ const queries = new QueryClient({
 keepAppShell();
 renewOnReturn();
 followOtherTabs();
+followLanguageOfOtherTabs();
+await speakFromTheStart();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -6,6 +6,7 @@ import type { Provider, ProviderStatus } from '@indelible/provider';
 
 import { START } from '../pages/addresses.ts';
 import { PageLink } from '../pages/page-link.tsx';
+import { useWords } from '../words/use-words.ts';
 import { MoreMenu } from './more-menu.tsx';
 import { ShareButton } from './share-button.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -25,6 +26,7 @@ interface BarProps {
 /** The one strip of interface above a document. On a phone the status takes a second line. */
 export function Bar({ id, title, provider, status, written }: BarProps) {
   const scrolled = useTitleOutOfView(written);
+  const { pages } = useWords();
   return (
     <header
       className={clsx(
@@ -35,8 +37,8 @@ export function Bar({ id, title, provider, status, written }: BarProps) {
     >
       <PageLink
         to={START}
-        aria-label="All documents"
-        title="All documents"
+        aria-label={pages.allDocuments}
+        title={pages.allDocuments}
         className="touch-target inline-grid shrink-0 place-items-center rounded-ui text-muted hover:bg-sunken hover:text-text"
       >
         <ArrowLeft size={18} aria-hidden />
@@ -49,7 +51,7 @@ export function Bar({ id, title, provider, status, written }: BarProps) {
           !scrolled && 'opacity-0',
         )}
       >
-        {written && (title || 'Untitled')}
+        {written && (title || pages.untitled)}
       </p>
       {/* Its words change every second, so it stands where its width pushes nobody about. */}
       <StatusLine status={status} retry={() => provider.retry()} written={written} />

@@ -8,6 +8,7 @@ import { documentAddress } from '../pages/addresses.ts';
 import { go } from '../pages/go.ts';
 import { Button } from '../ui/button.tsx';
 import { notifyFailure } from '../ui/notify.ts';
+import { useWords } from '../words/use-words.ts';
 import { keepAsNew } from './keep-as-new.ts';
 
 /** What can become of a copy that belongs to an earlier document. Nothing of it is deleted before it is chosen. */
@@ -23,6 +24,7 @@ export function CopyChoices({ provider }: { provider: Provider }) {
 
 function KeepButton({ provider }: { provider: Provider }) {
   const [busy, setBusy] = useState(false);
+  const { copies } = useWords();
   const keep = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -33,51 +35,44 @@ function KeepButton({ provider }: { provider: Provider }) {
       await go(documentAddress(id));
     } catch {
       setBusy(false);
-      void notifyFailure(
-        'Couldn’t make a new document of your copy',
-        'The server didn’t answer as it should. Your copy is still on this device; try again in a moment.',
-      );
+      void notifyFailure(copies.couldNotKeep, copies.stillHere);
     }
   };
   return (
     <Button look="main" onClick={() => void keep()} aria-disabled={busy}>
-      Keep my copy as a new document
+      {copies.keep}
     </Button>
   );
 }
 
 function CopyTextButton({ provider: { doc } }: { provider: Provider }) {
   const [copied, setCopied] = useState(false);
+  const { copies } = useWords();
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(`${readTitle(doc)}\n\n${readText(doc)}`.trim());
       setCopied(true);
     } catch {
-      void notifyFailure(
-        'Couldn’t copy the text',
-        'The browser doesn’t let this page write to the clipboard. Select the text on the page and copy it yourself.',
-      );
+      void notifyFailure(copies.couldNotCopy, copies.copyYourself);
     }
   };
   return (
     <Button onClick={() => void copy()}>
       {copied && <Check size={16} aria-hidden />}
-      <span aria-live="polite">{copied ? 'Copied' : 'Copy text'}</span>
+      <span aria-live="polite">{copied ? copies.copied : copies.copyText}</span>
     </Button>
   );
 }
 
 function DiscardButton({ provider }: { provider: Provider }) {
+  const { copies } = useWords();
   const discard = async (): Promise<void> => {
     try {
       await provider.discard();
       location.reload();
     } catch {
-      void notifyFailure(
-        'Couldn’t discard your copy',
-        'The browser didn’t let go of it. Nothing has changed; try again, or clear this site’s data in the browser.',
-      );
+      void notifyFailure(copies.couldNotDiscard, copies.notDiscarded);
     }
   };
-  return <Button onClick={() => void discard()}>Discard my copy and open the current one</Button>;
+  return <Button onClick={() => void discard()}>{copies.discard}</Button>;
 }

@@ -7,6 +7,7 @@ import { AllDocuments } from '../ui/message-pages.tsx';
 import { Message } from '../ui/message.tsx';
 import { assertNever } from '../words/never.ts';
 import { refusalWords } from '../words/refusal-words.ts';
+import { useWords } from '../words/use-words.ts';
 import type { ContentView } from './content-view.ts';
 import { RefusalAction } from './refusal-action.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
@@ -24,6 +25,7 @@ interface DocumentBodyProps {
 
 /** Everything below the bar: the document, or a calm page that says why it isn't there. */
 export function DocumentBody({ id, title, provider, view, reopen }: DocumentBodyProps) {
+  const { pages } = useWords();
   switch (view.show) {
     case 'loading':
       return <Skeleton />;
@@ -46,7 +48,7 @@ export function DocumentBody({ id, title, provider, view, reopen }: DocumentBody
       return (
         <main>
           {/* The title on the page is a field; this is the heading that assistive technology looks for. */}
-          <h1 className="sr-only">{title || 'Untitled'}</h1>
+          <h1 className="sr-only">{title || pages.untitled}</h1>
           {view.refusal && (
             <RefusalNotice id={id} refusal={view.refusal} provider={provider} reopen={reopen} />
           )}
@@ -61,22 +63,21 @@ export function DocumentBody({ id, title, provider, view, reopen }: DocumentBody
 }
 
 function FailedToOpen({ retry }: { retry: () => void }) {
+  const { pages } = useWords();
   return (
     <main>
       <Message
-        title="Couldn’t open this document."
+        title={pages.failedToOpen.title}
         actions={
           <>
             <Button look="main" onClick={retry}>
-              Retry
+              {pages.retry}
             </Button>
             <AllDocuments />
           </>
         }
       >
-        The server didn’t answer, and this device has no copy of the document yet. Nothing is lost:
-        whatever was saved is on the server. It is tried again by itself as soon as the server can
-        be reached.
+        {pages.failedToOpen.detail}
       </Message>
     </main>
   );

@@ -4,6 +4,7 @@ import type { Provider } from '@indelible/provider';
 
 import { rememberTitle } from '../start/remembered.ts';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
+import { useWords } from '../words/use-words.ts';
 import { Bar } from './bar.tsx';
 import { contentView } from './content-view.ts';
 import { DocumentBody } from './document-body.tsx';
@@ -32,12 +33,13 @@ interface WithProviderProps {
 }
 
 function WithProvider({ id, provider, reopen }: WithProviderProps) {
+  const { pages } = useWords();
   const status = useStatus(provider);
   const title = useTitle(provider);
   const view = contentView(status);
   const edited = status.save.state !== 'saved';
   useWarnOnClose(provider);
-  useDocumentTitle(view.show === 'page' ? `${title || 'Untitled'} – Indelible` : 'Indelible');
+  useDocumentTitle(view.show === 'page' ? pages.tabTitle(title || pages.untitled) : 'Indelible');
   useEffect(() => {
     if (view.show === 'page') rememberTitle(id, title, edited ? Date.now() : null);
   }, [id, title, view.show, edited]);

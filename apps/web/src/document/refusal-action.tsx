@@ -4,6 +4,7 @@ import { reloadIntoNewest } from '../offline/app-shell.ts';
 import { Button } from '../ui/button.tsx';
 import { AllDocuments } from '../ui/message-pages.tsx';
 import type { RefusalWords } from '../words/refusal-words.ts';
+import { useWords } from '../words/use-words.ts';
 import { CopyChoices } from './copy-choices.tsx';
 import { RestoreButton } from './restore-button.tsx';
 
@@ -16,19 +17,20 @@ interface RefusalActionProps {
 
 /** The ways out of a refusal. */
 export function RefusalAction({ id, words, provider, reopen }: RefusalActionProps) {
+  const { pages } = useWords();
   switch (words.action) {
     case 'restore':
       return <RestoreButton id={id} onRestored={reopen} />;
     case 'reload':
       return (
         <Button look="main" onClick={() => void reloadIntoNewest()}>
-          Reload
+          {pages.reload}
         </Button>
       );
     case 'retry':
       return (
         <Button look="main" onClick={() => provider.retry()}>
-          Retry
+          {pages.retry}
         </Button>
       );
     case 'choose':

@@ -4,6 +4,7 @@ import type { Provider, Refusal } from '@indelible/provider';
 
 import { useSeenBack } from '../api/queries.ts';
 import { refusalWords } from '../words/refusal-words.ts';
+import { useWords } from '../words/use-words.ts';
 import { RefusalAction } from './refusal-action.tsx';
 
 interface RefusalNoticeProps {
@@ -15,6 +16,7 @@ interface RefusalNoticeProps {
 
 /** Above words that have lost their server for good: what happened, what is safe, what to do. */
 export function RefusalNotice({ id, refusal, provider, reopen }: RefusalNoticeProps) {
+  useWords();
   const words = refusalWords(refusal, true);
   const seen = useSeenBack(id, refusal === 'notFound');
   useEffect(() => {

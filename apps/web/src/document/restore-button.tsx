@@ -2,10 +2,12 @@ import { ApiError } from '../api/api-error.ts';
 import { useRestoreDocument } from '../api/queries.ts';
 import { Button } from '../ui/button.tsx';
 import { notifyFailure } from '../ui/notify.ts';
+import { useWords } from '../words/use-words.ts';
 
 /** Brings a deleted document back for everybody. */
 export function RestoreButton({ id, onRestored }: { id: string; onRestored: () => void }) {
   const { mutate, isPending } = useRestoreDocument();
+  const { changes } = useWords();
   const restore = (): void => {
     if (isPending) return;
     mutate(
@@ -15,10 +17,8 @@ export function RestoreButton({ id, onRestored }: { id: string; onRestored: () =
         onError: (error) => {
           const gone = error instanceof ApiError && error.code === 'notFound';
           void notifyFailure(
-            'Couldn’t bring the document back',
-            gone
-              ? 'The server doesn’t have it any more. The copy on this device is still here.'
-              : 'The server didn’t answer as it should. The copy on this device is still here; try again in a moment.',
+            changes.couldNotRestore,
+            gone ? changes.goneForGood : changes.copyStillHere,
           );
         },
       },
@@ -26,7 +26,7 @@ export function RestoreButton({ id, onRestored }: { id: string; onRestored: () =
   };
   return (
     <Button onClick={restore} aria-disabled={isPending}>
-      Bring it back
+      {changes.bringBack}
     </Button>
   );
 }

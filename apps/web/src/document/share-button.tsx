@@ -4,19 +4,21 @@ import { useRef, useState } from 'react';
 import { usePopup } from '@indelible/editor/controls';
 
 import { Button } from '../ui/button.tsx';
+import { useWords } from '../words/use-words.ts';
 
 /** The link to this document and what having it means. */
 export function ShareButton() {
+  const { share } = useWords();
   const { open, trigger, popup } = usePopup({ onOpened: focusCopy });
   return (
     <>
-      <Button look="quiet" className="px-2.5" aria-label="Share" {...trigger}>
+      <Button look="quiet" className="px-2.5" aria-label={share.label} {...trigger}>
         <Link2 size={18} aria-hidden />
-        <span className="max-md:hidden">Share</span>
+        <span className="max-md:hidden">{share.label}</span>
       </Button>
       <section
         {...popup}
-        aria-label="Share"
+        aria-label={share.label}
         className="floating w-[min(24rem,calc(100vw-1rem))] p-4"
       >
         {open && <SharePanel />}
@@ -29,6 +31,7 @@ const focusCopy = (panel: HTMLElement): void =>
   panel.querySelector('button')?.focus({ preventScroll: true });
 
 function SharePanel() {
+  const { share } = useWords();
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);
   const link = location.origin + location.pathname;
@@ -46,24 +49,24 @@ function SharePanel() {
   return (
     <>
       <p className="text-[0.9375rem] text-pretty">
-        <strong className="font-semibold">Anyone with the link can write.</strong>{' '}
-        <span className="text-muted">Give it only to those who should.</span>
+        <strong className="font-semibold">{share.anyone}</strong>{' '}
+        <span className="text-muted">{share.advice}</span>
       </p>
       <div className="mt-3 flex gap-2">
         <input
           ref={field}
           readOnly
-          aria-label="Link to this document"
+          aria-label={share.link}
           value={link}
           onFocus={(event) => event.currentTarget.select()}
           className="h-9 min-w-0 grow rounded-ui border border-border bg-sunken px-2.5 text-[0.875rem] text-muted pointer-coarse:h-11"
         />
         <Button look="main" onClick={() => void copy()}>
           {copied && <Check size={16} aria-hidden />}
-          {copied ? 'Copied' : 'Copy link'}
+          {copied ? share.copied : share.copy}
         </Button>
       </div>
-      <output className="sr-only">{copied ? 'Link copied' : ''}</output>
+      <output className="sr-only">{copied ? share.announced : ''}</output>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { clockWords } from '../words/relative-time.ts';
 import type { StatusTimes } from '../words/status-times.ts';
+import { useWords } from '../words/use-words.ts';
 
 interface StatusDetailsProps {
   readonly id: string;
@@ -10,6 +11,7 @@ interface StatusDetailsProps {
 
 /** What the status means, and when things last happened. */
 export function StatusDetails({ id, open, sentences, times }: StatusDetailsProps) {
+  const { status } = useWords();
   if (!open) return null;
   return (
     <div id={id} role="tooltip" className="status-details floating">
@@ -19,9 +21,13 @@ export function StatusDetails({ id, open, sentences, times }: StatusDetailsProps
         </p>
       ))}
       <dl className="tabular mt-1 grid grid-cols-[auto_1fr] gap-x-4 border-t border-border pt-2 text-muted">
-        <Moment name="Last saved" at={times.saved} never="not in this visit" />
-        <Moment name="Connected since" at={times.online ? times.connected : null} never="not now" />
-        {times.lost !== null && <Moment name="Line last lost" at={times.lost} never="" />}
+        <Moment name={status.lastSaved} at={times.saved} never={status.notInThisVisit} />
+        <Moment
+          name={status.connectedSince}
+          at={times.online ? times.connected : null}
+          never={status.notNow}
+        />
+        {times.lost !== null && <Moment name={status.lastLost} at={times.lost} never="" />}
       </dl>
     </div>
   );

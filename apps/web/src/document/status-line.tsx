@@ -9,6 +9,7 @@ import { announcement } from '../words/announcement.ts';
 import { followTimes, noTimes } from '../words/status-times.ts';
 import { connectionWords, saveWords } from '../words/status-words.ts';
 import type { StatusWords } from '../words/status-words.ts';
+import { useWords } from '../words/use-words.ts';
 import { StatusDetails } from './status-details.tsx';
 import { useDisclosure } from './use-disclosure.ts';
 
@@ -21,6 +22,7 @@ interface StatusLineProps {
 
 /** The dot and the words: how the line is, and what has become of one's own work. */
 export function StatusLine({ status, retry, written }: StatusLineProps) {
+  const { pages } = useWords();
   const now = useNow(1000);
   const times = useTimes(status, now);
   const details = useDisclosure();
@@ -52,7 +54,7 @@ export function StatusLine({ status, retry, written }: StatusLineProps) {
       </button>
       {waiting && (
         <Button className="retry" onClick={retry}>
-          Retry
+          {pages.retry}
         </Button>
       )}
       <StatusDetails

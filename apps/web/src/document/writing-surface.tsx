@@ -2,12 +2,16 @@ import '@indelible/editor/editor.css';
 import { memo } from 'react';
 
 import { DocumentEditor, PeopleHere } from '@indelible/editor';
+import { dictionariesReady } from '@indelible/editor/words';
 import type { Provider } from '@indelible/provider';
 
 import { useGuest } from './use-guest.ts';
 
 // What needs the editor's code, and nothing else: this file is its own download. Both are memoised,
 // because the status around them changes with every keystroke.
+
+// The editor brings its own dictionary along, in English; nobody is to see that first.
+await dictionariesReady();
 
 /** The document itself. */
 export const Surface = memo(({ provider, editable }: { provider: Provider; editable: boolean }) => {

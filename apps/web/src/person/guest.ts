@@ -1,3 +1,5 @@
+import { words } from '../words/words.ts';
+
 /** A person as others see them. The same shape as the editor's `Person`. */
 export interface Guest {
   readonly id: string;
@@ -15,47 +17,11 @@ export interface GuestSource {
 /** Characters. */
 export const MAX_NAME = 60;
 
-const MANNERS = [
-  'Quiet',
-  'Early',
-  'Patient',
-  'Curious',
-  'Gentle',
-  'Bright',
-  'Steady',
-  'Kindly',
-  'Nimble',
-  'Merry',
-  'Thoughtful',
-  'Candid',
-  'Humble',
-  'Wry',
-  'Sunny',
-  'Bold',
-];
-const ANIMALS = [
-  'Otter',
-  'Heron',
-  'Badger',
-  'Wren',
-  'Hare',
-  'Marten',
-  'Finch',
-  'Hedgehog',
-  'Magpie',
-  'Squirrel',
-  'Robin',
-  'Beaver',
-  'Swift',
-  'Owl',
-  'Fox',
-  'Toad',
-];
-
 /** A new guest with a friendly name like "Quiet Otter". */
 export function newGuest({ random, id, colors }: GuestSource): Guest {
   const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
-  return { id: id(), name: `${pick(MANNERS)} ${pick(ANIMALS)}`, color: pick(colors) };
+  const { manners, animals, name } = words().guests;
+  return { id: id(), name: name(pick(manners), pick(animals)), color: pick(colors) };
 }
 
 /** A guest out of stored data, or null if it is none. */

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { rowAfter } from '@indelible/editor/controls';
 
 import { useNow } from '../ui/use-now.ts';
+import { useWords } from '../words/use-words.ts';
 import { DocumentRow } from './document-row.tsx';
 import type { RowActions, RowDocument } from './document-row.tsx';
 import type { SearchRow } from './search-rows.ts';
@@ -23,6 +24,7 @@ interface DocumentListProps {
 export function DocumentList({ documents, edit, onLeaveUp }: DocumentListProps) {
   const list = useRef<HTMLOListElement>(null);
   const now = useNow(15_000);
+  const { start } = useWords();
   const [current, setCurrent] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const reachable = documents.some(({ id }) => id === current) ? current : documents[0]?.id;
@@ -72,7 +74,7 @@ export function DocumentList({ documents, edit, onLeaveUp }: DocumentListProps) 
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <ol
       ref={list}
-      aria-label="Documents"
+      aria-label={start.list}
       onKeyDown={onKeyDown}
       onFocus={({ target }) => {
         const id = rowId(target);

@@ -5,6 +5,7 @@ import { documentAddress } from '../pages/addresses.ts';
 import { PageLink } from '../pages/page-link.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { editedWords, fullTimeWords } from '../words/relative-time.ts';
+import { useWords } from '../words/use-words.ts';
 import { RenameField } from './rename-field.tsx';
 import { RowExcerpt } from './row-excerpt.tsx';
 import type { SearchRow } from './search-rows.ts';
@@ -37,6 +38,7 @@ interface RowProps {
 /** Title, dots, date: a line of a table of contents. */
 export function DocumentRow({ document, now, current, renaming, actions }: RowProps) {
   const { id, title, editedAt, excerpt } = document;
+  const { pages } = useWords();
   return (
     <li
       data-row={id}
@@ -56,7 +58,7 @@ export function DocumentRow({ document, now, current, renaming, actions }: RowPr
         >
           <span className="flex items-baseline-last gap-2">
             <span className={clsx('title-line', title === '' && 'text-muted italic')}>
-              {title || 'Untitled'}
+              {title || pages.untitled}
             </span>
             <span aria-hidden className="leader text-border" />
             <Edited at={editedAt} now={now} />
@@ -70,12 +72,13 @@ export function DocumentRow({ document, now, current, renaming, actions }: RowPr
 }
 
 function Edited({ at, now }: { at: number | null; now: number }) {
+  const { start } = useWords();
   if (at === null)
-    return <span className="shrink-0 text-[0.9375rem] text-muted">on this device</span>;
+    return <span className="shrink-0 text-[0.9375rem] text-muted">{start.onThisDevice}</span>;
   return (
     <time
       dateTime={new Date(at).toISOString()}
-      title={`Last edited ${fullTimeWords(at)}`}
+      title={start.lastEdited(fullTimeWords(at))}
       className="shrink-0 text-[0.9375rem] text-muted"
     >
       {editedWords(at, now)}
@@ -90,9 +93,10 @@ interface RowMenuProps {
 }
 
 function RowMenu({ document, current, actions }: RowMenuProps) {
+  const { start, pages } = useWords();
   return (
     <Menu
-      label={`More for ${document.title || 'Untitled'}`}
+      label={start.moreFor(document.title || pages.untitled)}
       icon={<Ellipsis size={18} aria-hidden />}
       tabIndex={current ? 0 : -1}
       className={clsx(
@@ -106,15 +110,15 @@ function RowMenu({ document, current, actions }: RowMenuProps) {
         keys="F2"
         onSelect={() => actions.rename(document.id)}
       >
-        Rename
+        {start.rename}
       </MenuItem>
       <MenuItem
         icon={<Trash2 size={16} aria-hidden />}
-        keys="Del"
+        keys={start.deleteKey}
         danger
         onSelect={() => actions.remove(document)}
       >
-        Delete
+        {start.delete}
       </MenuItem>
     </Menu>
   );

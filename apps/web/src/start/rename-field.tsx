@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 
 import { MAX_TITLE } from '@indelible/protocol';
 
+import { useWords } from '../words/use-words.ts';
+
 interface RenameFieldProps {
   readonly title: string;
   /** `null`: nothing is to change. */
@@ -12,6 +14,7 @@ interface RenameFieldProps {
 export function RenameField({ title, onDone }: RenameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const done = useRef(false);
+  const { start, pages } = useWords();
   useEffect(() => {
     // A frame later than the menu, which hands the focus back to its button while it closes.
     const frame = requestAnimationFrame(() => {
@@ -31,7 +34,7 @@ export function RenameField({ title, onDone }: RenameFieldProps) {
   return (
     <input
       ref={field}
-      aria-label={`New title for ${title || 'Untitled'}`}
+      aria-label={start.newTitleFor(title || pages.untitled)}
       defaultValue={title}
       maxLength={MAX_TITLE}
       enterKeyHint="done"

@@ -3,6 +3,8 @@ import type { Ref } from 'react';
 
 import { MAX_QUERY } from '@indelible/protocol';
 
+import { useWords } from '../words/use-words.ts';
+
 interface SearchFieldProps {
   readonly ref: Ref<HTMLInputElement>;
   readonly value: string;
@@ -15,9 +17,10 @@ interface SearchFieldProps {
 
 /** Narrows the list down to documents with these words. */
 export function SearchField({ ref, value, onChange, onDown, onOpen }: SearchFieldProps) {
+  const { search } = useWords();
   return (
     <label className="relative min-w-0 grow">
-      <span className="sr-only">Search documents</span>
+      <span className="sr-only">{search.label}</span>
       <Search
         size={17}
         aria-hidden
@@ -26,7 +29,7 @@ export function SearchField({ ref, value, onChange, onDown, onOpen }: SearchFiel
       <input
         ref={ref}
         type="search"
-        placeholder="Search"
+        placeholder={search.placeholder}
         aria-keyshortcuts="/ Control+K Meta+K"
         maxLength={MAX_QUERY}
         enterKeyHint="go"

@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { useRenameDocument } from '../api/queries.ts';
 import { Button } from '../ui/button.tsx';
 import { notifyFailure } from '../ui/notify.ts';
+import { useWords } from '../words/use-words.ts';
+import { words } from '../words/words.ts';
 import { DocumentList } from './document-list.tsx';
 import type { RowDocument } from './document-row.tsx';
 import { foundWords } from './found-words.ts';
@@ -36,6 +38,7 @@ export function StartList({
   onLeaveUp,
 }: StartListProps) {
   const edit = useEdit(remove);
+  const { start, search } = useWords();
   const { documents, shown, fullText } = rows;
   const { state, more } = fullText;
 
@@ -49,11 +52,7 @@ export function StartList({
       {view.state === 'offline' && (
         <Offline some={documents.length > 0} retry={retry} busy={retrying} />
       )}
-      {view.state === 'ready' && view.stale && (
-        <Notice>
-          The list may be out of date; it renews itself when the server answers again.
-        </Notice>
-      )}
+      {view.state === 'ready' && view.stale && <Notice>{start.stale}</Notice>}
       {state === 'failed' && <OnlyTitles retry={fullText.retry} />}
       <DocumentList
         documents={shown}
@@ -61,7 +60,7 @@ export function StartList({
         onLeaveUp={onLeaveUp}
       />
       {state === 'searching' && shown.length === 0 && (
-        <p className="late py-2 text-muted">Searching…</p>
+        <p className="late py-2 text-muted">{search.searching}</p>
       )}
       <output className={shown.length > 0 && !more ? 'sr-only' : 'block py-2 text-muted'}>
         {documents.length > 0 && foundWords({ sought, state, more, count: shown.length })}
@@ -79,11 +78,10 @@ function useEdit(remove: (document: RowDocument) => void) {
         mutate(
           { id, title },
           {
-            onError: () =>
-              void notifyFailure(
-                'Couldn’t rename the document',
-                'It keeps its old title. Try again in a moment.',
-              ),
+            onError: () => {
+              const { couldNotRename, keepsOldTitle } = words().changes;
+              void notifyFailure(couldNotRename, keepsOldTitle);
+            },
           },
         ),
     }),
@@ -94,7 +92,7 @@ function useEdit(remove: (document: RowDocument) => void) {
 function Loading() {
   return (
     <output className="late block">
-      <span className="sr-only">Loading your documents…</span>
+      <span className="sr-only">{useWords().start.loading}</span>
       {[58, 34, 46, 27].map((width) => (
         <span key={width} className="flex min-h-11 items-center" aria-hidden>
           <span className="h-3.5 rounded bg-border/60" style={{ width: `${width}%` }} />
@@ -108,8 +106,7 @@ function Empty({ create, busy }: { create: () => void; busy: boolean }) {
   return (
     <section className="max-w-[34rem] pt-2">
       <p className="mb-6 font-page text-[1.125rem] leading-relaxed text-pretty">
-        A document is a page that several people can write on at once. Start one, then give its link
-        to whoever should write with you.
+        {useWords().start.empty}
       </p>
       <NewDocumentButton create={create} busy={busy} />
     </section>
@@ -117,41 +114,38 @@ function Empty({ create, busy }: { create: () => void; busy: boolean }) {
 }
 
 function ListFailed({ retry, busy }: { retry: () => void; busy: boolean }) {
+  const { start, pages } = useWords();
   return (
     <Notice
       action={
         <Button onClick={retry} aria-disabled={busy}>
-          Retry
+          {pages.retry}
         </Button>
       }
     >
-      The list couldn’t be loaded: the server answered with an error. Your documents are not
-      affected. It is tried again by itself.
+      {start.failed}
     </Notice>
   );
 }
 
 function OnlyTitles({ retry }: { retry: () => void }) {
+  const { search, pages } = useWords();
   return (
-    <Notice action={<Button onClick={retry}>Retry</Button>}>
-      The server couldn’t search the texts just now. What you see was found by title.
-    </Notice>
+    <Notice action={<Button onClick={retry}>{pages.retry}</Button>}>{search.onlyTitles}</Notice>
   );
 }
 
 function Offline({ some, retry, busy }: { some: boolean; retry: () => void; busy: boolean }) {
+  const { start, pages } = useWords();
   return (
     <Notice
       action={
         <Button onClick={retry} aria-disabled={busy}>
-          Retry
+          {pages.retry}
         </Button>
       }
     >
-      The server can’t be reached.{' '}
-      {some
-        ? 'These documents are kept on this device; you can open them and write, and everything is joined when the server is back.'
-        : 'No document is kept on this device yet; those you open while the server is there will be.'}
+      {start.unreachable} {some ? start.someKept : start.noneKept}
     </Notice>
   );
 }

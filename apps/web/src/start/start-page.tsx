@@ -2,8 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
 import { useDocuments } from '../api/queries.ts';
+import { LanguageChoice } from '../language/language-choice.tsx';
 import { ThemeChoice } from '../theme/theme-choice.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
+import { useWords } from '../words/use-words.ts';
 import { listView } from './list-view.ts';
 import { NewDocumentButton } from './new-document-button.tsx';
 import { SearchField } from './search-field.tsx';
@@ -16,6 +18,7 @@ import { useRows } from './use-rows.ts';
 /** The list of documents, set like a table of contents. */
 export function StartPage() {
   useDocumentTitle('Indelible');
+  const { start } = useWords();
   const { data, error, refetch, isFetching } = useDocuments();
   const view = listView(data, error);
   const [sought, setSought] = useState('');
@@ -39,7 +42,7 @@ export function StartPage() {
       <header className="pt-[clamp(2rem,9vh,6rem)]">
         <p className="font-page text-[0.9375rem] text-muted italic">Indelible</p>
         <h1 className="mt-1 font-page text-[clamp(2rem,5vw,2.75rem)] leading-tight font-semibold tracking-[-0.01em]">
-          Documents
+          {start.heading}
         </h1>
       </header>
       <main className="grow pt-6 pb-16">
@@ -69,8 +72,9 @@ export function StartPage() {
           />
         </div>
       </main>
-      <footer className="border-t border-border py-5">
+      <footer className="flex flex-wrap justify-between gap-x-8 gap-y-2 border-t border-border py-5">
         <ThemeChoice />
+        <LanguageChoice />
       </footer>
     </div>
   );

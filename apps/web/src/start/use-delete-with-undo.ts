@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 
 import { useDeleteDocument, useRestoreDocument } from '../api/queries.ts';
 import { dismiss, notify, notifyFailure } from '../ui/notify.ts';
+import { words } from '../words/words.ts';
 
 /** A deletion that takes effect at once and can be taken back for a while. */
 export interface Deletion {
@@ -18,7 +19,8 @@ export function useDeleteWithUndo(): Deletion {
 
   const remove: Deletion['remove'] = useCallback(
     ({ id, title }) => {
-      const name = title || 'Untitled';
+      const { pages, changes } = words();
+      const name = title || pages.untitled;
       const message = `deleted-${id}`;
       const forget = (): void => void undos.current.delete(id);
       const erased = erase({ id });
@@ -26,13 +28,13 @@ export function useDeleteWithUndo(): Deletion {
         forget();
         void dismiss(message);
         // It may be asked for before the server has answered, so it waits for that.
-        erased.then(() => restore({ id })).catch(() => couldNot('bring back', name));
+        erased.then(() => restore({ id })).catch(() => couldNot(changes.couldNotBringBack(name)));
       };
       undos.current.set(id, undo);
       void notify({
         id: message,
-        text: `“${name}” deleted`,
-        action: { label: 'Undo', act: undo },
+        text: changes.deleted(name),
+        action: { label: changes.undo, act: undo },
         onGone: () => {
           if (undos.current.get(id) === undo) forget();
         },
@@ -40,7 +42,7 @@ export function useDeleteWithUndo(): Deletion {
       erased.catch(() => {
         forget();
         void dismiss(message);
-        couldNot('delete', name);
+        couldNot(changes.couldNotDelete(name));
       });
     },
     [erase, restore],
@@ -55,8 +57,4 @@ export function useDeleteWithUndo(): Deletion {
   return { remove, undoLatest };
 }
 
-const couldNot = (what: string, name: string): void =>
-  void notifyFailure(
-    `Couldn’t ${what} “${name}”`,
-    'The server didn’t answer as it should. Nothing else has changed; try again in a moment.',
-  );
+const couldNot = (what: string): void => void notifyFailure(what, words().changes.nothingElse);

@@ -4,6 +4,7 @@ import { useCreateDocument } from '../api/queries.ts';
 import { documentAddress } from '../pages/addresses.ts';
 import { go } from '../pages/go.ts';
 import { notifyFailure } from '../ui/notify.ts';
+import { words } from '../words/words.ts';
 
 /** Makes a document and opens it. */
 export function useNewDocument(): { readonly create: () => void; readonly busy: boolean } {
@@ -12,11 +13,10 @@ export function useNewDocument(): { readonly create: () => void; readonly busy: 
     if (isPending) return;
     mutate(undefined, {
       onSuccess: ({ id }) => void go(documentAddress(id)),
-      onError: () =>
-        void notifyFailure(
-          'Couldn’t make a new document',
-          'A new document needs the server, and it didn’t answer. Documents kept on this device still open.',
-        ),
+      onError: () => {
+        const { couldNotCreate, createNeedsServer } = words().changes;
+        void notifyFailure(couldNotCreate, createNeedsServer);
+      },
     });
   }, [isPending, mutate]);
   return { create, busy: isPending };

@@ -1,15 +1,17 @@
 import { useId } from 'react';
 
+import { useWords } from '../words/use-words.ts';
 import { themes } from './theme.ts';
-import { themeNames, useTheme } from './use-theme.ts';
+import { useTheme } from './use-theme.ts';
 
 /** The three themes as a line of words. */
 export function ThemeChoice() {
   const [theme, choose] = useTheme();
+  const { choices } = useWords();
   const name = useId();
   return (
     <fieldset className="flex flex-wrap items-center gap-1 text-[0.9375rem] text-muted">
-      <legend className="float-left mr-2 py-1">Appearance</legend>
+      <legend className="float-left mr-2 py-1">{choices.appearance}</legend>
       {themes.map((option) => (
         <label
           key={option}
@@ -23,7 +25,7 @@ export function ThemeChoice() {
             onChange={() => choose(option)}
             className="sr-only"
           />
-          {themeNames[option]}
+          {choices.themes[option]}
         </label>
       ))}
     </fieldset>

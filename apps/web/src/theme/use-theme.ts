@@ -3,12 +3,6 @@ import { useState } from 'react';
 import { chooseTheme, chosenTheme } from './theme.ts';
 import type { Theme } from './theme.ts';
 
-export const themeNames: Readonly<Record<Theme, string>> = {
-  system: 'As the device',
-  light: 'Light',
-  dark: 'Dark',
-};
-
 /** The chosen theme and how to choose another. */
 export function useTheme(): readonly [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState(chosenTheme);

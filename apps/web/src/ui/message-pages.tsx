@@ -1,5 +1,6 @@
 import { START } from '../pages/addresses.ts';
 import { go } from '../pages/go.ts';
+import { useWords } from '../words/use-words.ts';
 import { Button } from './button.tsx';
 import { Message } from './message.tsx';
 
@@ -7,17 +8,18 @@ import { Message } from './message.tsx';
 export function AllDocuments({ look = 'plain' }: { look?: 'main' | 'plain' }) {
   return (
     <Button look={look} onClick={() => void go(START)}>
-      All documents
+      {useWords().pages.allDocuments}
     </Button>
   );
 }
 
 /** For an address that leads nowhere. */
 export function NoSuchPage() {
+  const { noSuchPage } = useWords().pages;
   return (
     <main>
-      <Message title="There is nothing at this address." actions={<AllDocuments look="main" />}>
-        The link may be incomplete. Your documents are in the list.
+      <Message title={noSuchPage.title} actions={<AllDocuments look="main" />}>
+        {noSuchPage.detail}
       </Message>
     </main>
   );
@@ -25,22 +27,22 @@ export function NoSuchPage() {
 
 /** For a page that broke in a way nobody foresaw. */
 export function PageStopped() {
+  const { pages } = useWords();
   return (
     <main role="alert">
       <Message
-        title="This page stopped working."
+        title={pages.stopped.title}
         actions={
           <>
             <Button look="main" onClick={() => location.reload()}>
-              Reload
+              {pages.reload}
             </Button>
             {/* A whole new page load: whatever broke may be broken for the next page too. */}
-            <Button onClick={() => location.assign('/')}>All documents</Button>
+            <Button onClick={() => location.assign('/')}>{pages.allDocuments}</Button>
           </>
         }
       >
-        The fault is ours. What you wrote before is kept on this device and on the server; reloading
-        brings it back.
+        {pages.stopped.detail}
       </Message>
     </main>
   );

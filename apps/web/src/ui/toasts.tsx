@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import type { CSSProperties } from 'react';
 
+import { useWords } from '../words/use-words.ts';
+
 const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
 
 const colors: CSSProperties & Record<`--${string}`, string> = {
@@ -16,6 +18,7 @@ export function Toasts() {
     <Suspense>
       <Toaster
         position="bottom-center"
+        containerAriaLabel={useWords().pages.messages}
         style={colors}
         toastOptions={{
           style: { fontFamily: 'var(--font-ui)', fontSize: '0.9375rem' },

@@ -1,6 +1,7 @@
 import type { ProviderStatus } from '@indelible/provider';
 
 import { assertNever } from './never.ts';
+import { words } from './words.ts';
 
 /**
  * What a screen reader is told about the status: a sentence that changes only when the situation
@@ -8,13 +9,12 @@ import { assertNever } from './never.ts';
  * everything one writes. `before`: there has been a line since the page was opened.
  */
 export function announcement({ connection, save }: ProviderStatus, before: boolean): string {
+  const { failingKept, failing, unkept } = words().announcements;
   switch (save.state) {
     case 'failing':
-      return save.kept
-        ? 'Not saved. The server can’t write. Your words are kept on this device.'
-        : 'Not saved. The server can’t write. Keep this page open.';
+      return save.kept ? failingKept : failing;
     case 'unkept':
-      return 'Not saved. Keep this page open until the line is back.';
+      return unkept;
     case 'saved':
     case 'saving':
     case 'offline':
@@ -26,15 +26,16 @@ export function announcement({ connection, save }: ProviderStatus, before: boole
 }
 
 function connectionAnnouncement(state: ProviderStatus['connection']['state']): string {
+  const { connected, notConnected, disconnected } = words().announcements;
   switch (state) {
     case 'connected':
-      return 'Connected.';
+      return connected;
     // One sentence for both: an attempt every few seconds is no news.
     case 'connecting':
     case 'reconnecting':
-      return 'Not connected. Your words are kept on this device.';
+      return notConnected;
     case 'disconnected':
-      return 'Disconnected. Your words are kept on this device.';
+      return disconnected;
     default:
       return assertNever(state);
   }

@@ -2,6 +2,7 @@ import type { ConnectionStatus, SaveStatus } from '@indelible/provider';
 
 import { assertNever } from './never.ts';
 import { dateWords, shortAgo } from './relative-time.ts';
+import { words } from './words.ts';
 
 /** How one part of the status reads. */
 export interface StatusWords {
@@ -14,25 +15,24 @@ export interface StatusWords {
 
 /** What the line to the server is doing; `now` in milliseconds since 1970. */
 export function connectionWords(connection: ConnectionStatus, now: number): StatusWords {
+  const { status } = words();
   switch (connection.state) {
     case 'connected':
       return same(
-        'Connected',
-        connection.via === 'http'
-          ? 'You see what others write as they write it, over plain HTTP for now, because the faster way did not get through.'
-          : 'You see what others write as they write it.',
+        status.connected,
+        connection.via === 'http' ? status.overHttpMeans : status.connectedMeans,
       );
     case 'connecting':
-      return same('Connecting…', 'The line to the server is being opened.');
+      return same(status.connecting, status.connectingMeans);
     case 'reconnecting': {
       const seconds = Math.ceil((connection.at - now) / 1000);
       return same(
-        seconds > 0 ? `Reconnecting in ${seconds} s` : 'Reconnecting…',
-        'The line to the server is down; it is tried again by itself.',
+        seconds > 0 ? status.reconnectingIn(seconds) : status.reconnecting,
+        status.reconnectingMeans,
       );
     }
     case 'disconnected':
-      return same('Disconnected', 'There is no line to the server, and none is being tried.');
+      return same(status.disconnected, status.disconnectedMeans);
     default:
       return assertNever(connection);
   }
@@ -40,57 +40,46 @@ export function connectionWords(connection: ConnectionStatus, now: number): Stat
 
 /** What has become of this person's own words; `now` in milliseconds since 1970. */
 export function saveWords(save: SaveStatus, now: number): StatusWords {
+  const { status } = words();
   switch (save.state) {
     case 'saved':
       return same(
         savedWords(save.at, now),
-        save.at === null
-          ? 'Everything in this document is on the server’s disk.'
-          : 'Everything you wrote is on the server’s disk.',
+        save.at === null ? status.allSavedMeans : status.savedMeans,
       );
     case 'saving':
-      return same('Saving…', 'Your latest words are on their way to the server’s disk.');
+      return same(status.saving, status.savingMeans);
     case 'offline':
       return {
-        text: 'Offline – kept on this device',
-        short: 'Kept on this device',
-        explanation:
-          'You can go on writing: your words are kept on this device and go to the server when the line is back.',
+        text: status.offline,
+        short: status.offlineShort,
+        explanation: status.offlineMeans,
       };
     case 'failing':
       return failingWords(save.kept);
     case 'unkept':
-      return {
-        text: 'Not saved – keep this page open until the line is back',
-        short: 'Not saved – keep this page open',
-        explanation:
-          'The line is down and this device can’t keep your latest words; they live in this page until the line is back.',
-      };
+      return { text: status.unkept, short: status.unkeptShort, explanation: status.unkeptMeans };
     default:
       return assertNever(save);
   }
 }
 
 function failingWords(kept: boolean): StatusWords {
+  const { status } = words();
   return kept
     ? {
-        text: 'Not saved – the server can’t write; your words are kept on this device',
-        short: 'Not saved – kept on this device',
-        explanation:
-          'The server can’t write to its disk at the moment; it goes on trying, and your words are safe on this device.',
+        text: status.failingKept,
+        short: status.failingKeptShort,
+        explanation: status.failingKeptMeans,
       }
-    : {
-        text: 'Not saved – the server can’t write; keep this page open',
-        short: 'Not saved – keep this page open',
-        explanation:
-          'The server can’t write to its disk at the moment and neither can this device; your latest words live in this page.',
-      };
+    : { text: status.failing, short: status.failingShort, explanation: status.failingMeans };
 }
 
 function savedWords(at: number | null, now: number): string {
-  if (at === null) return 'Saved';
-  const dayOld = now - at >= 24 * 60 * 60 * 1000;
-  return `Saved ${dayOld ? dateWords(at, now) : shortAgo(at, now)}`;
+  const { saved, savedAgo, savedOn } = words().status;
+  if (at === null) return saved;
+  const ago = shortAgo(at, now);
+  return ago === null ? savedOn(dateWords(at, now)) : savedAgo(ago);
 }
 
 const same = (text: string, explanation: string): StatusWords => ({

@@ -1,17 +1,22 @@
-/** The languages of the interface, by their BCP 47 tags. */
-type Language = 'en' | 'de' | 'es' | 'zh';
+/** The languages of the interface. */
+export const languages = ['en', 'de', 'es', 'zh'] as const;
+export type Language = (typeof languages)[number];
 
 /** What a person reads, in one language at a time. */
 export interface Dictionary<Words> {
-  /** The words of the language that was loaded last; English before. */
+  /** The words of the language in use; English until another one has been fetched. */
   readonly words: () => Words;
-  /**
-   * Fetches a language and makes it the one in use.
-   *
-   * @throws if its file can't be fetched; the former language stays.
-   */
-  readonly load: (language: Language) => Promise<void>;
 }
+
+/** Fetches the words of a language; what it returns makes them the ones in use. */
+type Fetch = (language: Language) => Promise<() => void>;
+
+const fetches = new Set<Fetch>();
+const listeners = new Set<() => void>();
+const late: Promise<void>[] = [];
+let wanted: Language = 'en';
+let inUse: Language = 'en';
+let locale = 'en-GB';
 
 /** A dictionary whose English is at hand and whose other languages are fetched when somebody reads them. */
 export function dictionary<Words>(
@@ -19,14 +24,62 @@ export function dictionary<Words>(
   others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Words>>>,
 ): Dictionary<Words> {
   let current = english;
-  let wanted: Language = 'en';
-  return {
-    words: () => current,
-    load: async (language) => {
-      wanted = language;
-      const words = language === 'en' ? english : await others[language]();
-      // Somebody may have chosen another one meanwhile.
-      if (wanted === language) current = words;
-    },
+  const fetch: Fetch = async (language) => {
+    const words = language === 'en' ? english : await others[language]();
+    return () => {
+      current = words;
+    };
   };
+  fetches.add(fetch);
+  if (wanted !== 'en') late.push(catchUp(fetch));
+  return { words: () => current };
+}
+
+/**
+ * Makes a language the one in use, in all dictionaries at once, and tells those who show words.
+ *
+ * @param inLocale a BCP 47 tag of that language, for dates and numbers.
+ * @throws if its words can't be fetched; the former language stays.
+ */
+export async function speak(language: Language, inLocale: string): Promise<void> {
+  wanted = language;
+  try {
+    const turns = await Promise.all(Array.from(fetches, (fetch) => fetch(language)));
+    // Somebody may have chosen another one meanwhile.
+    if (wanted !== language) return;
+    for (const turn of turns) turn();
+    inUse = language;
+    locale = inLocale;
+    for (const tell of listeners) tell();
+  } catch (error) {
+    if (wanted === language) wanted = inUse;
+    throw error;
+  }
+}
+
+/** Resolves when dictionaries that were loaded after the language was chosen speak it, too. */
+export async function dictionariesReady(): Promise<void> {
+  await Promise.all(late.splice(0));
+}
+
+/** The language in use. */
+export const languageInUse = (): Language => inUse;
+
+/** The BCP 47 tag by which dates and numbers are written in the language in use. */
+export const localeInUse = (): string => locale;
+
+/** Calls back when another language is in use. @returns a function that ends it. */
+export function onLanguage(onChange: () => void): () => void {
+  listeners.add(onChange);
+  return () => listeners.delete(onChange);
+}
+
+async function catchUp(fetch: Fetch): Promise<void> {
+  const language = wanted;
+  try {
+    const turn = await fetch(language);
+    if (wanted === language) turn();
+  } catch {
+    // Its file can't be had: English is better than nothing.
+  }
 }

@@ -10,5 +10,5 @@ const editorWords = dictionary<EditorWords>(en, {
   zh: async () => (await import('./zh/index.ts')).zh,
 });
 
-/** The words in the language in use. Ask whenever something is drawn; do not keep them. */
+/** The words in the language in use. Ask whenever something is drawn; do not keep them. Components have `useWords`. */
 export const words = editorWords.words;

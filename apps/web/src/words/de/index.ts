@@ -1,4 +1,30 @@
 import type { AppWords } from '../words.ts';
+import { announcements } from './announcements.ts';
+import { changes } from './changes.ts';
+import { choices } from './choices.ts';
+import { copies } from './copies.ts';
+import { guests } from './guests.ts';
 import { moreMenu } from './more-menu.ts';
+import { pages } from './pages.ts';
+import { refusals } from './refusals.ts';
+import { search } from './search.ts';
+import { share } from './share.ts';
+import { start } from './start.ts';
+import { status } from './status.ts';
+import { times } from './times.ts';
 
-export const de: AppWords = { moreMenu };
+export const de: AppWords = {
+  announcements,
+  changes,
+  choices,
+  copies,
+  guests,
+  moreMenu,
+  pages,
+  refusals,
+  search,
+  share,
+  start,
+  status,
+  times,
+};

@@ -2,6 +2,5 @@ import type { AppWords } from '../words.ts';
 
 export const moreMenu: AppWords['moreMenu'] = {
   label: '更多',
-  appearance: '外观',
   deleteDocument: '删除文档',
 };
