@@ -13,42 +13,43 @@ import {
 } from 'lucide-react';
 
 import type { Shortcut } from '../toolbar/shortcut.ts';
+import { words } from '../words/words.ts';
 
 /** Something the toolbar can do to the text and show as done. */
 export interface ToggleAction {
   readonly name: string;
-  readonly label: string;
+  readonly label: () => string;
   readonly shortcut: Shortcut;
   readonly icon: LucideIcon;
   readonly toggle: (editor: Editor) => void;
 }
 
 export const markActions: readonly ToggleAction[] = [
-  mark('bold', 'Bold', 'Mod-b', Bold),
-  mark('italic', 'Italic', 'Mod-i', Italic),
-  mark('underline', 'Underline', 'Mod-u', Underline),
-  mark('strike', 'Strikethrough', 'Mod-Shift-s', Strikethrough),
-  mark('code', 'Code', 'Mod-e', Code),
+  mark('bold', 'Mod-b', Bold),
+  mark('italic', 'Mod-i', Italic),
+  mark('underline', 'Mod-u', Underline),
+  mark('strike', 'Mod-Shift-s', Strikethrough),
+  mark('code', 'Mod-e', Code),
 ];
 
 export const listActions: readonly ToggleAction[] = [
   {
     name: 'bulletList',
-    label: 'Bulleted list',
+    label: () => words().insertions.bulletList.label,
     shortcut: 'Mod-Shift-8',
     icon: List,
     toggle: (editor) => editor.chain().focus().toggleBulletList().run(),
   },
   {
     name: 'orderedList',
-    label: 'Numbered list',
+    label: () => words().insertions.orderedList.label,
     shortcut: 'Mod-Shift-7',
     icon: ListOrdered,
     toggle: (editor) => editor.chain().focus().toggleOrderedList().run(),
   },
   {
     name: 'taskList',
-    label: 'Task list',
+    label: () => words().insertions.taskList.label,
     shortcut: 'Mod-Shift-9',
     icon: ListTodo,
     toggle: (editor) => editor.chain().focus().toggleTaskList().run(),
@@ -101,10 +102,12 @@ function leaveRoomAfter(tr: Transaction): boolean {
   return true;
 }
 
-function mark(name: string, label: string, shortcut: Shortcut, icon: LucideIcon): ToggleAction {
+type Mark = 'bold' | 'italic' | 'underline' | 'strike' | 'code';
+
+function mark(name: Mark, shortcut: Shortcut, icon: LucideIcon): ToggleAction {
   return {
     name,
-    label,
+    label: () => words().actions[name],
     shortcut,
     icon,
     toggle: (editor) => editor.chain().focus().toggleMark(name).run(),

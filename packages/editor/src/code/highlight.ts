@@ -55,7 +55,8 @@ export function highlight(language: string, code: string): Tokens {
   let at = 0;
   const walk = (leaves: readonly Leaf[], around: number): void => {
     for (const leaf of leaves) {
-      if (leaf.type === 'element') walk(leaf.children, kindOf(leaf.properties['className'], around));
+      if (leaf.type === 'element')
+        walk(leaf.children, kindOf(leaf.properties['className'], around));
       if (leaf.type !== 'text') continue;
       const from = at;
       at += leaf.value.length;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { toHref } from '@indelible/document';
 
+import { useWords } from '../words/use-words.ts';
 import { FloatingForm } from './floating-form.tsx';
 import { openLink } from './open-link.ts';
 
@@ -14,6 +15,7 @@ interface LinkFormProps {
 
 /** Asks where the selected words lead; of a link at the caret it shows where, opens, changes or removes it. */
 export function LinkForm({ editor, onClose }: LinkFormProps) {
+  const { links } = useWords();
   const [former] = useState(() => hrefAtCaret(editor));
   const [typed, setTyped] = useState(former);
   const [refused, setRefused] = useState(false);
@@ -33,14 +35,14 @@ export function LinkForm({ editor, onClose }: LinkFormProps) {
   };
 
   return (
-    <FloatingForm editor={editor} label="Link" onSubmit={apply} onClose={onClose}>
+    <FloatingForm editor={editor} label={links.label} onSubmit={apply} onClose={onClose}>
       <div className="ed-form-row">
         <input
           className="ed-input"
           type="text"
           inputMode="url"
-          aria-label="Address"
-          placeholder="Paste or type an address"
+          aria-label={links.address}
+          placeholder={links.placeholder}
           autoCapitalize="none"
           autoComplete="off"
           spellCheck={false}
@@ -53,21 +55,21 @@ export function LinkForm({ editor, onClose }: LinkFormProps) {
           }}
         />
         <button className="ed-primary" type="submit">
-          {former === '' ? 'Add' : 'Change'}
+          {former === '' ? links.add : links.change}
         </button>
       </div>
       {refused && (
         <p className="ed-refused" id="ed-link-refused" role="alert">
-          That isn’t an address the page can link to. Web, mail and phone addresses work.
+          {links.refused}
         </p>
       )}
       {former !== '' && (
         <div className="ed-form-row">
           <button className="ed-quiet" type="button" onClick={() => openLink(former)}>
-            <ExternalLink size={15} aria-hidden /> Open
+            <ExternalLink size={15} aria-hidden /> {links.open}
           </button>
           <button className="ed-quiet" type="button" onClick={remove}>
-            <Unlink size={15} aria-hidden /> Remove
+            <Unlink size={15} aria-hidden /> {links.remove}
           </button>
         </div>
       )}

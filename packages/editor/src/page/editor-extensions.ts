@@ -8,7 +8,9 @@ import { extensions } from '@indelible/document/schema';
 import type { Provider } from '@indelible/provider';
 
 import { remoteCarets } from '../people/remote-carets.ts';
+import { words } from '../words/words.ts';
 import { type EditorKeys, editorKeys, listTab } from './editor-keys.ts';
+import { newWords } from './new-words.ts';
 
 /** The document's schema, bound to its Yjs content, with what only an open editor needs. */
 export function editorExtensions(
@@ -26,11 +28,12 @@ export function editorExtensions(
     remoteCarets(awareness),
     Placeholder.configure({
       // Only an empty document is labelled; the class is drawn in editor.css.
-      placeholder: ({ editor }) => (editor.isEmpty ? 'Write, or paste something…' : ''),
+      placeholder: ({ editor }) => (editor.isEmpty ? words().page.placeholder : ''),
     }),
     // What a form is about stays marked while the focus is in the form.
     Selection.configure({ className: 'ed-kept-selection' }),
     editorKeys(keys),
     listTab,
+    newWords,
   ];
 }

@@ -9,6 +9,7 @@ import { bindCaret, bindInlineContent } from '../binding/binding.ts';
 import { rememberCaret } from '../binding/caret-memory.ts';
 import { closeHistory, openHistory } from '../binding/history.ts';
 import { openLinkOnClick } from '../forms/open-link.ts';
+import { words } from '../words/words.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import type { EditorKeys } from './editor-keys.ts';
 
@@ -67,12 +68,12 @@ function createEditor(
     editorProps: {
       scrollThreshold: COVERED,
       scrollMargin: COVERED,
-      attributes: {
+      attributes: () => ({
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': 'Document',
+        'aria-label': words().page.document,
         spellcheck: 'true',
-      },
+      }),
       handleClick: openLinkOnClick,
     },
     onFocus: () => history.stopCapturing(),

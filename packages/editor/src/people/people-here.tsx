@@ -1,6 +1,7 @@
 import type { Provider } from '@indelible/provider';
 
 import { Hint, Hints } from '../toolbar/hint.tsx';
+import { useWords } from '../words/use-words.ts';
 import { avatarColors } from './avatar-colors.ts';
 import type { PersonHere } from './people.ts';
 import { initials, type Person } from './person.ts';
@@ -19,12 +20,13 @@ const SHOWN = 4;
 
 /** Who is here: oneself, who can be renamed, and the others; activating one of them goes to their caret. */
 export function PeopleHere({ provider, person, onChange }: PeopleHereProps) {
+  const { people } = useWords();
   const others = usePeople(provider.awareness).filter(({ id }) => id !== person.id);
   const shown = others.length > SHOWN ? others.slice(0, SHOWN - 1) : others;
   const rest = others.slice(shown.length);
   return (
     <Hints>
-      <ul className="ed-people" aria-label="People here">
+      <ul className="ed-people" aria-label={people.here}>
         <li>
           <SelfPopover person={person} onChange={onChange} />
         </li>
@@ -35,7 +37,7 @@ export function PeopleHere({ provider, person, onChange }: PeopleHereProps) {
                 className="ed-avatar"
                 type="button"
                 style={avatarColors(other.color)}
-                aria-label={`${other.name}: go to where they write`}
+                aria-label={people.goTo(other.name)}
                 data-letters={initials(other.name)}
                 onClick={() => goTo(other)}
               />
@@ -48,7 +50,7 @@ export function PeopleHere({ provider, person, onChange }: PeopleHereProps) {
               <button
                 className="ed-avatar ed-avatar-rest"
                 type="button"
-                aria-label={`And ${names(rest)}`}
+                aria-label={people.more(names(rest))}
                 data-letters={`+${rest.length}`}
               />
             </Hint>

@@ -1,6 +1,8 @@
+import type { EditorWords } from '../words/words.ts';
+
 /** A colour a person can choose. */
 export interface NamedColor {
-  readonly name: string;
+  readonly name: keyof EditorWords['people']['colors'];
   readonly value: string;
 }
 
@@ -9,14 +11,14 @@ export interface NamedColor {
  * 4.5:1; and any two stay apart for colour-blind eyes, because they differ in lightness where hue fails.
  */
 export const namedColors: readonly NamedColor[] = [
-  { name: 'Rose', value: '#f0447e' },
-  { name: 'Olive', value: '#819808' },
-  { name: 'Violet', value: '#7e58eb' },
-  { name: 'Teal', value: '#079279' },
-  { name: 'Plum', value: '#9f4cb1' },
-  { name: 'Sky', value: '#6f8bed' },
-  { name: 'Green', value: '#258101' },
-  { name: 'Mauve', value: '#bb7cb5' },
+  { name: 'rose', value: '#f0447e' },
+  { name: 'olive', value: '#819808' },
+  { name: 'violet', value: '#7e58eb' },
+  { name: 'teal', value: '#079279' },
+  { name: 'plum', value: '#9f4cb1' },
+  { name: 'sky', value: '#6f8bed' },
+  { name: 'green', value: '#258101' },
+  { name: 'mauve', value: '#bb7cb5' },
 ];
 
 /** The values of `namedColors`, for those who pick one by chance. */

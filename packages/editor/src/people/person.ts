@@ -1,3 +1,4 @@
+import { words } from '../words/words.ts';
 import { isHexColor } from './color.ts';
 
 /** Who somebody is to the others; the same in all their tabs. */
@@ -35,7 +36,7 @@ export function parsePerson(state: unknown, client: number): Person | null {
 /** A name as it is shown: one line, not too long, never empty. */
 export function shownName(name: string): string {
   const line = Array.from(name.replace(/\s+/g, ' ').trim());
-  return line.length === 0 ? 'Someone' : line.slice(0, MAX_NAME_LENGTH).join('');
+  return line.length === 0 ? words().people.someone : line.slice(0, MAX_NAME_LENGTH).join('');
 }
 
 /** Up to two letters that stand for a name. */

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 
 import { usePopup } from '../controls/use-popup.ts';
 import { Hint } from '../toolbar/hint.tsx';
+import { useWords } from '../words/use-words.ts';
 import { avatarColors } from './avatar-colors.ts';
 import { namedColors } from './person-colors.ts';
 import { initials, MAX_NAME_LENGTH, type Person } from './person.ts';
@@ -13,24 +14,25 @@ interface SelfPopoverProps {
 
 /** One's own avatar, which opens to change how the others see one. */
 export function SelfPopover({ person, onChange }: SelfPopoverProps) {
+  const { people } = useWords();
   const { open, trigger, popup } = usePopup({
     placing: { side: 'below', align: 'end', gap: 8 },
     onOpened: (form) => form.querySelector('input')?.focus(),
   });
   return (
     <>
-      <Hint label={`${person.name} (you)`}>
+      <Hint label={people.self(person.name)}>
         <button
           type="button"
           {...trigger}
           aria-haspopup="dialog"
           className="ed-avatar"
           style={avatarColors(person.color)}
-          aria-label={`${person.name} (you): change name and colour`}
+          aria-label={people.changeSelf(person.name)}
           data-letters={initials(person.name)}
         />
       </Hint>
-      <dialog {...popup} aria-label="You" className="ed-floating">
+      <dialog {...popup} aria-label={people.you} className="ed-floating">
         {open && (
           <div className="ed-form">
             <NameField person={person} onChange={onChange} />
@@ -46,7 +48,7 @@ function NameField({ person, onChange }: SelfPopoverProps) {
   const [typed, setTyped] = useState(person.name);
   return (
     <label className="ed-field">
-      Your name
+      {useWords().people.yourName}
       <input
         className="ed-input"
         type="text"
@@ -67,19 +69,20 @@ function NameField({ person, onChange }: SelfPopoverProps) {
 
 function ColorChoice({ person, onChange }: SelfPopoverProps) {
   const name = useId();
+  const { people } = useWords();
   return (
     <div className="ed-field">
-      <span id="ed-own-color">Your colour</span>
+      <span id="ed-own-color">{people.yourColor}</span>
       <div className="ed-colors" role="radiogroup" aria-labelledby="ed-own-color">
         {namedColors.map((color) => (
-          <Hint key={color.value} label={color.name}>
+          <Hint key={color.value} label={people.colors[color.name]}>
             <input
               type="radio"
               name={name}
               className="ed-color"
               value={color.value}
               checked={color.value === person.color}
-              aria-label={color.name}
+              aria-label={people.colors[color.name]}
               style={avatarColors(color.value)}
               onChange={() => onChange({ ...person, color: color.value })}
             />

@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import { MAX_TITLE_LENGTH } from '@indelible/document';
 
 import { historyKey } from '../toolbar/shortcut.ts';
+import { useWords } from '../words/use-words.ts';
 import { bindTitle } from './title-binding.ts';
 
 interface TitleFieldProps {
@@ -17,6 +18,7 @@ interface TitleFieldProps {
 
 /** The title: the largest line on the page, which wraps but never breaks. */
 export function TitleField({ ref, text, history, editable, onLeave }: TitleFieldProps) {
+  const { page } = useWords();
   const frame = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -61,8 +63,8 @@ export function TitleField({ ref, text, history, editable, onLeave }: TitleField
       <textarea
         ref={ref}
         rows={1}
-        aria-label="Title"
-        placeholder="Untitled"
+        aria-label={page.title}
+        placeholder={page.untitled}
         maxLength={MAX_TITLE_LENGTH}
         readOnly={!editable}
         spellCheck

@@ -4,6 +4,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import { focusFirstItem, MenuItem, MenuSurface } from '../controls/menu.tsx';
 import { usePopup } from '../controls/use-popup.ts';
 import { useEditorState } from '../page/use-editor-state.ts';
+import { useWords } from '../words/use-words.ts';
 import { type BlockType, blockTypes, currentBlockType } from './block-types.ts';
 import { ariaShortcut, shortcutText } from './shortcut.ts';
 import { keepFocus } from './toolbar-button.tsx';
@@ -13,6 +14,7 @@ const shownBlock = (editor: Editor) => ({ block: currentBlockType(editor) });
 /** What the block with the caret is, and what else it could be. */
 export function BlockMenu({ editor }: { readonly editor: Editor }) {
   const { block } = useEditorState(editor, shownBlock);
+  const { actions } = useWords();
   const popup = usePopup({
     placing: { side: 'below', align: 'start', gap: 6 },
     onOpened: focusFirstItem,
@@ -27,13 +29,13 @@ export function BlockMenu({ editor }: { readonly editor: Editor }) {
         {...popup.trigger}
         className="ed-button ed-block-menu"
         aria-haspopup="menu"
-        aria-label={`Kind of text: ${block.label}`}
+        aria-label={actions.kindOfText(block.label())}
         onMouseDown={keepFocus}
       >
-        {block.label}
+        {block.label()}
         <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
       </button>
-      <MenuSurface popup={popup} label="Kind of text" className="ed-menu">
+      <MenuSurface popup={popup} label={actions.kind} className="ed-menu">
         {blockTypes.map((type) => (
           <BlockItem key={type.name} type={type} editor={editor} isHere={type === block} />
         ))}
@@ -58,7 +60,7 @@ function BlockItem({ type, editor, isHere }: BlockItemProps) {
       onSelect={() => type.turnInto(editor)}
     >
       <span className="ed-menu-mark">{isHere && <Check size={15} aria-hidden />}</span>
-      <span className="ed-menu-label">{type.label}</span>
+      <span className="ed-menu-label">{type.label()}</span>
       <kbd aria-hidden>{shortcutText(type.shortcut)}</kbd>
     </MenuItem>
   );

@@ -1,11 +1,12 @@
 import type { Editor } from '@tiptap/core';
 
+import { words } from '../words/words.ts';
 import type { Shortcut } from './shortcut.ts';
 
 /** What a block of text can be turned into. */
 export interface BlockType {
   readonly name: string;
-  readonly label: string;
+  readonly label: () => string;
   readonly shortcut: Shortcut;
   readonly isHere: (editor: Editor) => boolean;
   readonly turnInto: (editor: Editor) => void;
@@ -15,7 +16,7 @@ const HEADING_LEVELS = [1, 2, 3, 4] as const;
 
 const paragraph: BlockType = {
   name: 'paragraph',
-  label: 'Text',
+  label: () => words().insertions.paragraph.label,
   shortcut: 'Mod-Alt-0',
   isHere: () => true,
   turnInto: (editor) => {
@@ -26,7 +27,7 @@ const paragraph: BlockType = {
 
 const headings: readonly BlockType[] = HEADING_LEVELS.map((level) => ({
   name: `heading${level}`,
-  label: `Heading ${level}`,
+  label: () => words().insertions.heading.label(level),
   shortcut: `Mod-Alt-${level}`,
   isHere: (editor) => editor.isActive('heading', { level }),
   turnInto: (editor) => editor.chain().focus().setHeading({ level }).run(),
@@ -34,7 +35,7 @@ const headings: readonly BlockType[] = HEADING_LEVELS.map((level) => ({
 
 const quote: BlockType = {
   name: 'blockquote',
-  label: 'Quote',
+  label: () => words().insertions.blockquote.label,
   shortcut: 'Mod-Shift-b',
   isHere: (editor) => editor.isActive('blockquote'),
   turnInto: (editor) => editor.chain().focus().toggleBlockquote().run(),
@@ -42,7 +43,7 @@ const quote: BlockType = {
 
 const code: BlockType = {
   name: 'codeBlock',
-  label: 'Code block',
+  label: () => words().insertions.codeBlock.label,
   shortcut: 'Mod-Alt-c',
   isHere: (editor) => editor.isActive('codeBlock'),
   turnInto: (editor) => editor.chain().focus().toggleCodeBlock().run(),

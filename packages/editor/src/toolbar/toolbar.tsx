@@ -8,6 +8,7 @@ import { Toolbar } from '../controls/toolbar.tsx';
 import type { Ask } from '../forms/ask.ts';
 import type { OpenEditor } from '../page/use-document-editor.ts';
 import { useEditorState, useHistory } from '../page/use-editor-state.ts';
+import { useWords } from '../words/use-words.ts';
 import { BlockMenu } from './block-menu.tsx';
 import { ToolbarButton } from './toolbar-button.tsx';
 import { useKeyboardInset } from './use-keyboard-inset.ts';
@@ -35,6 +36,7 @@ const shownState = (editor: Editor): Record<string, boolean> =>
 /** The quiet row of what can be done to the text. */
 export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
   const { editor, history } = open;
+  const { actions } = useWords();
   const on = useEditorState(editor, shownState);
   useKeyboardInset(ref);
 
@@ -42,6 +44,7 @@ export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
     <ToolbarButton
       key={action.name}
       {...action}
+      label={action.label()}
       pressed={on[action.name] === true}
       onPress={() => action.toggle(editor)}
     />
@@ -55,7 +58,7 @@ export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
   };
 
   return (
-    <Toolbar ref={ref} className="ed-toolbar" aria-label="Formatting" onKeyDown={backToText}>
+    <Toolbar ref={ref} className="ed-toolbar" aria-label={actions.toolbar} onKeyDown={backToText}>
       <div className="ed-toolbar-row">
         <HistoryButtons history={history} />
         <Separator />
@@ -63,7 +66,7 @@ export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
         <Separator />
         {markActions.map(toggle)}
         <ToolbarButton
-          label="Link"
+          label={actions.link}
           shortcut="Mod-k"
           icon={Link}
           pressed={on['link'] === true}
@@ -88,17 +91,18 @@ export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
 
 function HistoryButtons({ history }: Pick<OpenEditor, 'history'>) {
   const can = useHistory(history);
+  const { actions } = useWords();
   return (
     <>
       <ToolbarButton
-        label="Undo"
+        label={actions.undo}
         shortcut="Mod-z"
         icon={Undo2}
         disabled={!can.undo}
         onPress={() => history.undo()}
       />
       <ToolbarButton
-        label="Redo"
+        label={actions.redo}
         shortcut="Mod-Shift-z"
         icon={Redo2}
         disabled={!can.redo}

@@ -1,3 +1,13 @@
+import { actions } from './actions.ts';
 import { insertions } from './insertions.ts';
+import { links } from './links.ts';
+import { page } from './page.ts';
+import { people } from './people.ts';
 
-export const en = { insertions };
+export const en = {
+  actions,
+  insertions,
+  links,
+  page,
+  people,
+};

@@ -1,4 +1,14 @@
 import type { EditorWords } from '../words.ts';
+import { actions } from './actions.ts';
 import { insertions } from './insertions.ts';
+import { links } from './links.ts';
+import { page } from './page.ts';
+import { people } from './people.ts';
 
-export const zh: EditorWords = { insertions };
+export const zh: EditorWords = {
+  actions,
+  insertions,
+  links,
+  page,
+  people,
+};

@@ -1,0 +1,13 @@
+import type { EditorWords } from '../words.ts';
+
+export const links: EditorWords['links'] = {
+  label: 'Link',
+  address: 'Adresse',
+  placeholder: 'Adresse einfügen oder eintippen',
+  refused:
+    'Auf diese Adresse kann die Seite nicht verweisen. Möglich sind Web-, Mail- und Telefonadressen.',
+  add: 'Hinzufügen',
+  change: 'Ändern',
+  open: 'Öffnen',
+  remove: 'Entfernen',
+};

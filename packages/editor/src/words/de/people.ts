@@ -1,0 +1,23 @@
+import type { EditorWords } from '../words.ts';
+
+export const people: EditorWords['people'] = {
+  here: 'Wer hier ist',
+  someone: 'Jemand',
+  self: (name) => `${name} (du)`,
+  changeSelf: (name) => `${name} (du): Namen und Farbe ändern`,
+  goTo: (name) => `${name}: zur Schreibstelle gehen`,
+  more: (names) => `Und ${names}`,
+  you: 'Du',
+  yourName: 'Dein Name',
+  yourColor: 'Deine Farbe',
+  colors: {
+    rose: 'Rosa',
+    olive: 'Oliv',
+    violet: 'Violett',
+    teal: 'Petrol',
+    plum: 'Pflaume',
+    sky: 'Himmelblau',
+    green: 'Grün',
+    mauve: 'Malve',
+  },
+};

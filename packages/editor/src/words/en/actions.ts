@@ -1,0 +1,14 @@
+/** What the toolbar does. */
+export const actions = {
+  toolbar: 'Formatting',
+  undo: 'Undo',
+  redo: 'Redo',
+  bold: 'Bold',
+  italic: 'Italic',
+  underline: 'Underline',
+  strike: 'Strikethrough',
+  code: 'Code',
+  link: 'Link',
+  kind: 'Kind of text',
+  kindOfText: (kind: string) => `Kind of text: ${kind}`,
+};

@@ -1,0 +1,22 @@
+/** Who is here. */
+export const people = {
+  here: 'People here',
+  someone: 'Someone',
+  self: (name: string) => `${name} (you)`,
+  changeSelf: (name: string) => `${name} (you): change name and colour`,
+  goTo: (name: string) => `${name}: go to where they write`,
+  more: (names: string) => `And ${names}`,
+  you: 'You',
+  yourName: 'Your name',
+  yourColor: 'Your colour',
+  colors: {
+    rose: 'Rose',
+    olive: 'Olive',
+    violet: 'Violet',
+    teal: 'Teal',
+    plum: 'Plum',
+    sky: 'Sky',
+    green: 'Green',
+    mauve: 'Mauve',
+  },
+};
