@@ -56,9 +56,9 @@ export const listActions: readonly ToggleAction[] = [
   },
 ];
 
-/** Inserts a table of three by three with a row of headings. */
-export function insertTable(editor: Editor): void {
-  const size = { rows: 3, cols: 3, withHeaderRow: true };
+/** Inserts a table with a row of headings. */
+export function insertTable(editor: Editor, rows: number, columns: number): void {
+  const size = { rows, cols: columns, withHeaderRow: true };
   const placed = editor.chain().focus().insertTable(size);
   placed.command(({ tr }) => leaveRoomAfter(tr)).run();
 }

@@ -19,7 +19,6 @@ import {
 import type { Ask } from '../forms/ask.ts';
 import type { Shortcut } from '../toolbar/shortcut.ts';
 import { words } from '../words/words.ts';
-import { insertTable } from './actions.ts';
 
 /** Something that can be put where the caret is. */
 export interface Insertion {
@@ -64,7 +63,7 @@ export const insertions: readonly Insertion[] = [
     editor.chain().focus().toggleBlockquote().run(),
   ),
   insertion('codeBlock', 'text', Code, (editor) => editor.chain().focus().toggleCodeBlock().run()),
-  insertion('table', 'structure', Table, insertTable),
+  insertion('table', 'structure', Table, (_editor, ask) => ask('table')),
   insertion('image', 'media', Image, (_editor, ask) => ask('image')),
   insertion('horizontalRule', 'structure', Minus, (editor) =>
     editor.chain().focus().setHorizontalRule().run(),

@@ -8,7 +8,7 @@ import type { Form } from '../forms/ask.ts';
 import { ImageForm } from '../forms/image-form.tsx';
 import { LinkForm } from '../forms/link-form.tsx';
 import type { Person } from '../people/person.ts';
-import { TableActions } from '../tables/table-actions.tsx';
+import { TableSizeForm } from '../tables/table-size-form.tsx';
 import { TitleField } from '../title/title-field.tsx';
 import { Hints } from '../toolbar/hint.tsx';
 import { EditorToolbar } from '../toolbar/toolbar.tsx';
@@ -39,7 +39,6 @@ export function DocumentEditor({ provider, person, editable = true }: DocumentEd
 type Asking = 'nothing' | Form;
 
 function SeededEditor({ provider, editable }: { provider: Provider; editable: boolean }) {
-  const page = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLTextAreaElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
   const [asking, setAsking] = useState<Asking>('nothing');
@@ -73,7 +72,7 @@ function SeededEditor({ provider, editable }: { provider: Provider; editable: bo
     <Hints>
       <div className="ed" data-asking={asking}>
         {open !== null && editable && <EditorToolbar ref={toolbar} open={open} onAsk={setAsking} />}
-        <div className="ed-page" ref={page}>
+        <div className="ed-page">
           {open !== null && (
             <TitleField
               ref={title}
@@ -86,10 +85,12 @@ function SeededEditor({ provider, editable }: { provider: Provider; editable: bo
           <div className="ed-content" ref={attach} />
           {/* Below the text; the keyboard gets there with the arrow keys. */}
           <div className="ed-below" aria-hidden onMouseDown={writeBelow} />
-          {open !== null && editable && <TableActions editor={open.editor} page={page} />}
         </div>
         {open !== null && asking === 'link' && <LinkForm editor={open.editor} onClose={put} />}
         {open !== null && asking === 'image' && <ImageForm editor={open.editor} onClose={put} />}
+        {open !== null && asking === 'table' && (
+          <TableSizeForm editor={open.editor} onClose={put} />
+        )}
       </div>
     </Hints>
   );

@@ -8,6 +8,7 @@ import { extensions } from '@indelible/document/schema';
 import type { Provider } from '@indelible/provider';
 
 import { remoteCarets } from '../people/remote-carets.ts';
+import { tableTools } from '../tables/table-tools.ts';
 import { words } from '../words/words.ts';
 import { type EditorKeys, editorKeys, listTab } from './editor-keys.ts';
 import { newWords } from './new-words.ts';
@@ -35,5 +36,6 @@ export function editorExtensions(
     editorKeys(keys),
     listTab,
     newWords,
+    tableTools,
   ];
 }

@@ -1,5 +1,5 @@
 import type { Attrs } from '@tiptap/pm/model';
-import type { Command } from '@tiptap/pm/state';
+import { type Command, TextSelection } from '@tiptap/pm/state';
 import {
   addColumnAfter,
   addColumnBefore,
@@ -82,6 +82,21 @@ export const clearCells: Command = onTable((state, place) => {
   }
   return tr;
 });
+
+/** Puts words that are typed in the place of what is in the selected cells. */
+export const typeOverCells =
+  (text: string): Command =>
+  (state, dispatch) =>
+    state.selection instanceof CellSelection && typeOver(text)(state, dispatch);
+
+const typeOver = (text: string): Command =>
+  onTable((state, place) => {
+    const emptied = transactionOf(state, clearCells);
+    const first = selectedCells(place)[0];
+    if (emptied === null || first === undefined) return null;
+    const caret = TextSelection.near(emptied.doc.resolve(place.start + first + 1));
+    return emptied.setSelection(caret).insertText(text);
+  });
 
 /** Where the selected cells are in the table. */
 function selectedCells({ map, rect }: TablePlace): number[] {

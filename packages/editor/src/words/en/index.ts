@@ -3,6 +3,7 @@ import { insertions } from './insertions.ts';
 import { links } from './links.ts';
 import { page } from './page.ts';
 import { people } from './people.ts';
+import { tables } from './tables.ts';
 
 export const en = {
   actions,
@@ -10,4 +11,5 @@ export const en = {
   links,
   page,
   people,
+  tables,
 };

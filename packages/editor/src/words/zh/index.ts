@@ -4,6 +4,7 @@ import { insertions } from './insertions.ts';
 import { links } from './links.ts';
 import { page } from './page.ts';
 import { people } from './people.ts';
+import { tables } from './tables.ts';
 
 export const zh: EditorWords = {
   actions,
@@ -11,4 +12,5 @@ export const zh: EditorWords = {
   links,
   page,
   people,
+  tables,
 };
