@@ -7,6 +7,7 @@ import {
 import { readCellAttributes, readSpan } from './cell-attributes.ts';
 import { parseColorName } from './colors.ts';
 import { localOnly } from './local-only.ts';
+import { repairingToTheEnd } from './table-repair.ts';
 
 /** Above this the widths of columns are not drawn: they would be more than any screen shows. */
 const MAX_COLUMNS = 1000;
@@ -14,7 +15,7 @@ const MAX_COLUMNS = 1000;
 /** Concurrent changes can leave a table ragged; the next person to edit it repairs it, not every reader at once. */
 export const Table = PlainTable.extend({
   addProseMirrorPlugins() {
-    return (this.parent?.() ?? []).map(localOnly);
+    return (this.parent?.() ?? []).map((plugin) => localOnly(repairingToTheEnd(plugin)));
   },
   // The patched binding asks this whenever it draws what it has read from the document.
   extendNodeSchema(extension) {

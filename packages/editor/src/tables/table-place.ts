@@ -1,7 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Command, EditorState } from '@tiptap/pm/state';
 import { Selection } from '@tiptap/pm/state';
-import { fixTables, isInTable, type Rect, selectedRect, type TableMap } from '@tiptap/pm/tables';
+import { isInTable, type Rect, selectedRect, type TableMap } from '@tiptap/pm/tables';
+
+import { repairTables } from '@indelible/document/schema';
 
 /** A table, and which of its cells the selection is in. */
 export interface TablePlace {
@@ -34,13 +36,13 @@ export function onTable(
 ): Command {
   return (state, dispatch) => {
     if (tablePlace(state) === null) return false;
-    const repair = fixTables(state);
-    const sound = repair === undefined ? state : state.apply(repair);
+    const repair = repairTables(state);
+    const sound = repair === null ? state : state.apply(repair);
     const place = tablePlace(sound);
     const done = place === null ? null : run(sound, place);
     if (done === null) return false;
     if (dispatch === undefined) return true;
-    if (repair === undefined) dispatch(done.scrollIntoView());
+    if (repair === null) dispatch(done.scrollIntoView());
     else dispatch(inOneStep(state, repair, done).scrollIntoView());
     return true;
   };

@@ -12,7 +12,7 @@ import * as Y from 'yjs';
 
 import { contentOf } from '@indelible/document';
 import { keepWords, type Received } from '@indelible/document/rescue';
-import { localOnly, schema } from '@indelible/document/schema';
+import { localOnly, repairingToTheEnd, schema } from '@indelible/document/schema';
 
 import { bindCaret, bindInlineContent } from '../../src/binding/binding.ts';
 import { openHistory } from '../../src/binding/history.ts';
@@ -125,7 +125,10 @@ class HeadlessView {
   constructor(doc: Y.Doc) {
     // The library leaves its type open.
     const plugin = ySyncPlugin(contentOf(doc)) as Plugin;
-    this.state = EditorState.create({ schema, plugins: [plugin, localOnly(tableEditing())] });
+    this.state = EditorState.create({
+      schema,
+      plugins: [plugin, localOnly(repairingToTheEnd(tableEditing()))],
+    });
     const view = plugin.spec.view?.(this.asView);
     bindInlineContent(this.asView);
     bindCaret(this.asView);

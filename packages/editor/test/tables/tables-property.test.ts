@@ -116,11 +116,9 @@ class Story {
 
 /** Puts the caret somewhere, or selects two cells and those between. */
 function select(writer: HeadlessWriter, at: number, to: number): void {
-  const table = firstTable(writer.state.doc);
   const cells: number[] = [];
-  table?.descendants((node, position) => {
-    if (node.type.name === 'tableCell' || node.type.name === 'tableHeader')
-      cells.push(position + 1);
+  writer.state.doc.descendants((node, position) => {
+    if (node.type.name === 'tableCell' || node.type.name === 'tableHeader') cells.push(position);
   });
   const [anchor, head] = [cells[at % cells.length], cells[to % cells.length]];
   const isText = at % 3 > 0 || anchor === undefined || head === undefined;
