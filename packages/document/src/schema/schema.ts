@@ -20,6 +20,7 @@ import { Table, TableCell, TableHeader } from './table.ts';
 export { type ColorName, colorNames, parseColorName } from './colors.ts';
 export { localOnly } from './local-only.ts';
 export { repairingToTheEnd, repairTables } from './table-repair.ts';
+export { type CalloutKind, calloutKinds } from './callout.ts';
 
 /**
  * What a document may contain; the editor and everything headless use this one list.

@@ -6,7 +6,9 @@ import {
   Heading3,
   Heading4,
   Image,
+  Lightbulb,
   List,
+  ListCollapse,
   ListOrdered,
   ListTodo,
   type LucideIcon,
@@ -16,7 +18,9 @@ import {
   TextQuote,
 } from 'lucide-react';
 
+import { setCallout } from '../callout/callout.ts';
 import type { Ask } from '../forms/ask.ts';
+import { makeToggle } from '../toggle/toggle-commands.ts';
 import type { Shortcut } from '../toolbar/shortcut.ts';
 import { words } from '../words/words.ts';
 
@@ -64,6 +68,8 @@ export const insertions: readonly Insertion[] = [
   ),
   insertion('codeBlock', 'text', Code, (editor) => editor.chain().focus().toggleCodeBlock().run()),
   insertion('table', 'structure', Table, (_editor, ask) => ask('table')),
+  insertion('callout', 'structure', Lightbulb, (editor) => setCallout(editor)),
+  insertion('details', 'structure', ListCollapse, makeToggle),
   insertion('image', 'media', Image, (_editor, ask) => ask('image')),
   insertion('horizontalRule', 'structure', Minus, (editor) =>
     editor.chain().focus().setHorizontalRule().run(),

@@ -7,6 +7,7 @@ import { CONTENT_ROOT } from '@indelible/document';
 import { extensions } from '@indelible/document/schema';
 import type { Provider } from '@indelible/provider';
 
+import { blockExtensions } from '../blocks/block-extensions.ts';
 import { remoteCarets } from '../people/remote-carets.ts';
 import { tableTools } from '../tables/table-tools.ts';
 import { words } from '../words/words.ts';
@@ -33,6 +34,7 @@ export function editorExtensions(
     }),
     // What a form is about stays marked while the focus is in the form.
     Selection.configure({ className: 'ed-kept-selection' }),
+    ...blockExtensions,
     editorKeys(keys),
     listTab,
     newWords,

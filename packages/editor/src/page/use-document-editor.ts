@@ -20,7 +20,7 @@ export interface OpenEditor {
 }
 
 /** Pixels at the edges of the screen where a bar may lie on the text: the caret keeps clear of them. */
-const COVERED = { top: 112, right: 0, bottom: 72, left: 0 };
+const COVERED = { top: 112, right: 24, bottom: 72, left: 24 };
 
 /**
  * An editor of the provider's document, open for as long as the element it is attached to is on the page.

@@ -11,4 +11,6 @@ export const insertions: EditorWords['insertions'] = {
   horizontalRule: { label: 'Trennlinie', aliases: 'Strich Linie' },
   table: { label: 'Tabelle', aliases: 'Raster Zeilen Spalten' },
   image: { label: 'Bild', aliases: 'Foto Grafik' },
+  callout: { label: 'Hinweis', aliases: 'notiz tipp warnung gefahr kasten info' },
+  details: { label: 'Aufklappbar', aliases: 'einklappen ausklappen details zuklappen' },
 };

@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { blocks } from './blocks.ts';
 import { insertions } from './insertions.ts';
 import { links } from './links.ts';
 import { page } from './page.ts';
@@ -7,6 +8,7 @@ import { tables } from './tables.ts';
 
 export const en = {
   actions,
+  blocks,
   insertions,
   links,
   page,

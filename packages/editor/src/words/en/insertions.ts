@@ -10,4 +10,6 @@ export const insertions = {
   horizontalRule: { label: 'Divider', aliases: 'line rule separator' },
   table: { label: 'Table', aliases: 'grid rows columns' },
   image: { label: 'Image', aliases: 'picture photo' },
+  callout: { label: 'Callout', aliases: 'note tip warning danger info box hint alert' },
+  details: { label: 'Toggle', aliases: 'collapse fold details dropdown accordion' },
 };

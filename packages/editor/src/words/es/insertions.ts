@@ -11,4 +11,6 @@ export const insertions: EditorWords['insertions'] = {
   horizontalRule: { label: 'Separador', aliases: 'línea división' },
   table: { label: 'Tabla', aliases: 'cuadrícula filas columnas' },
   image: { label: 'Imagen', aliases: 'foto' },
+  callout: { label: 'Aviso', aliases: 'nota consejo advertencia peligro recuadro info' },
+  details: { label: 'Desplegable', aliases: 'plegar ocultar detalles acordeón' },
 };

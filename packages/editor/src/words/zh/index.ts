@@ -1,5 +1,6 @@
 import type { EditorWords } from '../words.ts';
 import { actions } from './actions.ts';
+import { blocks } from './blocks.ts';
 import { insertions } from './insertions.ts';
 import { links } from './links.ts';
 import { page } from './page.ts';
@@ -8,6 +9,7 @@ import { tables } from './tables.ts';
 
 export const zh: EditorWords = {
   actions,
+  blocks,
   insertions,
   links,
   page,

@@ -11,4 +11,6 @@ export const insertions: EditorWords['insertions'] = {
   horizontalRule: { label: '分隔线', aliases: '横线' },
   table: { label: '表格', aliases: '行 列' },
   image: { label: '图片', aliases: '照片' },
+  callout: { label: '提示框', aliases: '说明 技巧 注意 危险 提示' },
+  details: { label: '折叠块', aliases: '折叠 展开 收起 详情' },
 };

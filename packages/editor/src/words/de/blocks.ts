@@ -1,0 +1,21 @@
+import type { EditorWords } from '../words.ts';
+
+/** What blocks say of themselves. */
+export const blocks: EditorWords['blocks'] = {
+  callout: {
+    label: 'Art des Hinweises',
+    kinds: { note: 'Notiz', tip: 'Tipp', warning: 'Warnung', danger: 'Gefahr' },
+  },
+  toggle: {
+    open: (line: string) => `Aufklappen: ${line || 'Abschnitt'}`,
+    close: (line: string) => `Zuklappen: ${line || 'Abschnitt'}`,
+  },
+  code: {
+    language: 'Sprache',
+    plain: 'Reiner Text',
+    wrap: 'Lange Zeilen umbrechen',
+    copy: 'Code kopieren',
+    copied: 'Kopiert',
+    notCopied: 'Der Browser hat das Kopieren nicht zugelassen',
+  },
+};

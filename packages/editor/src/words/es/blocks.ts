@@ -1,0 +1,21 @@
+import type { EditorWords } from '../words.ts';
+
+/** What blocks say of themselves. */
+export const blocks: EditorWords['blocks'] = {
+  callout: {
+    label: 'Tipo de aviso',
+    kinds: { note: 'Nota', tip: 'Consejo', warning: 'Advertencia', danger: 'Peligro' },
+  },
+  toggle: {
+    open: (line: string) => `Desplegar: ${line || 'sección'}`,
+    close: (line: string) => `Plegar: ${line || 'sección'}`,
+  },
+  code: {
+    language: 'Lenguaje',
+    plain: 'Texto sin formato',
+    wrap: 'Ajustar líneas largas',
+    copy: 'Copiar código',
+    copied: 'Copiado',
+    notCopied: 'El navegador no ha permitido copiarlo',
+  },
+};
