@@ -93,19 +93,23 @@ test('a page invites to write while it is empty, and only then', async ({ docume
       const first = content.firstElementChild;
       return first === null ? '' : getComputedStyle(first, '::before').content;
     });
-  await expect.poll(() => invitation(bo)).toContain('Write, or paste something');
+  await expect.poll(() => invitation(bo)).toContain('Write, or type / for blocks');
 
   await ada.type('w');
   await expect.poll(() => invitation(bo)).toBe('none');
   await ada.press('Enter', 'Enter');
   await expectMarkup([bo], '<p>w</p><p/><p/>');
-  for (const person of [ada, bo]) {
+  // Where the caret is, an empty line says how to get more than words.
+  for (const [person, ownLine] of [
+    [ada, '"/ for blocks"'],
+    [bo, 'none'],
+  ] as const) {
     const drawn = await person.content.evaluate((content) =>
       [...content.children].map((block) => getComputedStyle(block, '::before').content),
     );
-    expect(drawn).toEqual(['none', 'none', 'none']);
+    expect(drawn).toEqual(['none', 'none', ownLine]);
   }
 
   await ada.press('Control+a', 'Backspace');
-  await expect.poll(() => invitation(bo)).toContain('Write, or paste something');
+  await expect.poll(() => invitation(bo)).toContain('Write, or type / for blocks');
 });

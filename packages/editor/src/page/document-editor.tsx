@@ -7,6 +7,8 @@ import { writeAtEnd, writeAtStart } from '../blocks/actions.ts';
 import type { Form } from '../forms/ask.ts';
 import { ImageForm } from '../forms/image-form.tsx';
 import { LinkForm } from '../forms/link-form.tsx';
+import { Menus } from '../menus/menus.tsx';
+import { createMenuKeys } from '../menus/suggestion.ts';
 import type { Person } from '../people/person.ts';
 import { TableSizeForm } from '../tables/table-size-form.tsx';
 import { TitleField } from '../title/title-field.tsx';
@@ -51,6 +53,7 @@ function SeededEditor({ provider, editable }: { provider: Provider; editable: bo
       },
       focusToolbar: () => toolbar.current?.querySelector('button')?.focus(),
       askLink: () => setAsking('link'),
+      menu: createMenuKeys(),
     }),
     [],
   );
@@ -67,6 +70,7 @@ function SeededEditor({ provider, editable }: { provider: Provider; editable: bo
     writeAtEnd(editor);
   };
   const put = () => setAsking('nothing');
+  const sources = useMemo(() => ({ ask: setAsking }), []);
 
   return (
     <Hints>
@@ -86,6 +90,9 @@ function SeededEditor({ provider, editable }: { provider: Provider; editable: bo
           {/* Below the text; the keyboard gets there with the arrow keys. */}
           <div className="ed-below" aria-hidden onMouseDown={writeBelow} />
         </div>
+        {open !== null && editable && (
+          <Menus editor={open.editor} keys={keys.menu} sources={sources} />
+        )}
         {open !== null && asking === 'link' && <LinkForm editor={open.editor} onClose={put} />}
         {open !== null && asking === 'image' && <ImageForm editor={open.editor} onClose={put} />}
         {open !== null && asking === 'table' && (

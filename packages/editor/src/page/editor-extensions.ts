@@ -10,6 +10,8 @@ import type { Provider } from '@indelible/provider';
 import { blockExtensions } from '../blocks/block-extensions.ts';
 import { remoteCarets } from '../people/remote-carets.ts';
 import { tableTools } from '../tables/table-tools.ts';
+import { suggestions } from '../menus/suggestion.ts';
+import { remoteCarets } from '../people/remote-carets.ts';
 import { words } from '../words/words.ts';
 import { type EditorKeys, editorKeys, listTab } from './editor-keys.ts';
 import { newWords } from './new-words.ts';
@@ -35,6 +37,15 @@ export function editorExtensions(
     // What a form is about stays marked while the focus is in the form.
     Selection.configure({ className: 'ed-kept-selection' }),
     ...blockExtensions,
+      // Drawn in page.css from the attribute.
+      placeholder: ({ editor, node }) => {
+        if (editor.isEmpty) return words().menus.emptyDocument;
+        return node.type.name === 'paragraph' ? words().menus.emptyLine : '';
+      },
+    }),
+    // What a form is about stays marked while the focus is in the form.
+    Selection.configure({ className: 'ed-kept-selection' }),
+    suggestions(keys.menu),
     editorKeys(keys),
     listTab,
     newWords,

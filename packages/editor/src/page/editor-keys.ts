@@ -1,10 +1,14 @@
 import { type Editor, Extension } from '@tiptap/core';
 
+import type { MenuKeys } from '../menus/suggestion.ts';
+
 /** What keys in the content do outside of it. */
 export interface EditorKeys {
   readonly focusTitle: () => void;
   readonly focusToolbar: () => void;
   readonly askLink: () => void;
+  /** What the menu that is open at the caret does with keys. */
+  readonly menu: MenuKeys;
 }
 
 /** The keys that lead out of the content, and Tab where it would lead out by surprise. */

@@ -2,6 +2,7 @@ import { actions } from './actions.ts';
 import { blocks } from './blocks.ts';
 import { insertions } from './insertions.ts';
 import { links } from './links.ts';
+import { menus } from './menus.ts';
 import { page } from './page.ts';
 import { people } from './people.ts';
 import { tables } from './tables.ts';
@@ -11,6 +12,7 @@ export const en = {
   blocks,
   insertions,
   links,
+  menus,
   page,
   people,
   tables,

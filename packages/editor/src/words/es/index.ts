@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import { blocks } from './blocks.ts';
 import { insertions } from './insertions.ts';
 import { links } from './links.ts';
+import { menus } from './menus.ts';
 import { page } from './page.ts';
 import { people } from './people.ts';
 import { tables } from './tables.ts';
@@ -12,6 +13,7 @@ export const es: EditorWords = {
   blocks,
   insertions,
   links,
+  menus,
   page,
   people,
   tables,
