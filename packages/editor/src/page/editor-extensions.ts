@@ -8,10 +8,9 @@ import { extensions } from '@indelible/document/schema';
 import type { Provider } from '@indelible/provider';
 
 import { blockExtensions } from '../blocks/block-extensions.ts';
-import { remoteCarets } from '../people/remote-carets.ts';
-import { tableTools } from '../tables/table-tools.ts';
 import { suggestions } from '../menus/suggestion.ts';
 import { remoteCarets } from '../people/remote-carets.ts';
+import { tableTools } from '../tables/table-tools.ts';
 import { words } from '../words/words.ts';
 import { type EditorKeys, editorKeys, listTab } from './editor-keys.ts';
 import { newWords } from './new-words.ts';
@@ -31,12 +30,6 @@ export function editorExtensions(
     }),
     remoteCarets(awareness),
     Placeholder.configure({
-      // Only an empty document is labelled; the class is drawn in editor.css.
-      placeholder: ({ editor }) => (editor.isEmpty ? words().page.placeholder : ''),
-    }),
-    // What a form is about stays marked while the focus is in the form.
-    Selection.configure({ className: 'ed-kept-selection' }),
-    ...blockExtensions,
       // Drawn in page.css from the attribute.
       placeholder: ({ editor, node }) => {
         if (editor.isEmpty) return words().menus.emptyDocument;
@@ -45,6 +38,7 @@ export function editorExtensions(
     }),
     // What a form is about stays marked while the focus is in the form.
     Selection.configure({ className: 'ed-kept-selection' }),
+    ...blockExtensions,
     suggestions(keys.menu),
     editorKeys(keys),
     listTab,
