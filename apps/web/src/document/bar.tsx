@@ -46,6 +46,7 @@ export function Bar({ id, title, provider, status, written }: BarProps) {
       <p
         // The page's own title is the heading; this one repeats it for eyes only.
         aria-hidden
+        dir="auto"
         className={clsx(
           'min-w-0 flex-1 truncate px-1 font-page text-[1rem] transition-opacity',
           !scrolled && 'opacity-0',

@@ -37,7 +37,7 @@ function Moment({ name, at, never }: { name: string; at: number | null; never: s
   return (
     <>
       <dt>{name}</dt>
-      <dd className="text-right text-text">{at === null ? never : clockWords(at)}</dd>
+      <dd className="text-end text-text">{at === null ? never : clockWords(at)}</dd>
     </>
   );
 }

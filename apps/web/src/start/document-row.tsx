@@ -43,9 +43,9 @@ export function DocumentRow({ document, now, current, renaming, actions }: RowPr
     <li
       data-row={id}
       className={clsx(
-        'group relative -ml-3 flex items-center rounded-ui hover:bg-sunken',
+        'group relative -ms-3 flex items-center rounded-ui hover:bg-sunken',
         // The menu hangs in the margin where there is one, so that the dates end with the column.
-        actions ? 'md:-mr-11' : '-mr-3',
+        actions ? 'md:-me-11' : '-me-3',
       )}
     >
       {renaming && actions ? (
@@ -57,7 +57,7 @@ export function DocumentRow({ document, now, current, renaming, actions }: RowPr
           className="block min-h-11 min-w-0 grow rounded-ui px-3 py-2"
         >
           <span className="flex items-baseline-last gap-2">
-            <span className={clsx('title-line', title === '' && 'text-muted italic')}>
+            <span dir="auto" className={clsx('title-line', title === '' && 'text-muted italic')}>
               {title || pages.untitled}
             </span>
             <span aria-hidden className="leader text-border" />

@@ -34,6 +34,7 @@ export function RenameField({ title, onDone }: RenameFieldProps) {
   return (
     <input
       ref={field}
+      dir="auto"
       aria-label={start.newTitleFor(title || pages.untitled)}
       defaultValue={title}
       maxLength={MAX_TITLE}

@@ -24,11 +24,12 @@ export function SearchField({ ref, value, onChange, onDown, onOpen }: SearchFiel
       <Search
         size={17}
         aria-hidden
-        className="absolute top-1/2 left-3 -translate-y-1/2 text-muted"
+        className="absolute top-1/2 start-3 -translate-y-1/2 text-muted"
       />
       <input
         ref={ref}
         type="search"
+        dir="auto"
         placeholder={search.placeholder}
         aria-keyshortcuts="/ Control+K Meta+K"
         maxLength={MAX_QUERY}
@@ -46,7 +47,7 @@ export function SearchField({ ref, value, onChange, onDown, onOpen }: SearchFiel
           else return;
           event.preventDefault();
         }}
-        className="h-11 w-full rounded-ui border border-border bg-raised pr-3 pl-10 text-[1rem] placeholder:text-muted focus-visible:outline-offset-0"
+        className="h-11 w-full rounded-ui border border-border bg-raised px-10 text-[1rem] placeholder:text-muted focus-visible:outline-offset-0"
       />
     </label>
   );

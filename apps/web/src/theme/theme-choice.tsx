@@ -11,7 +11,7 @@ export function ThemeChoice() {
   const name = useId();
   return (
     <fieldset className="flex flex-wrap items-center gap-1 text-[0.9375rem] text-muted">
-      <legend className="float-left mr-2 py-1">{choices.appearance}</legend>
+      <legend className="float-start me-2 py-1">{choices.appearance}</legend>
       {themes.map((option) => (
         <label
           key={option}

@@ -43,7 +43,7 @@ export function Menu({ icon, children, label, ...button }: MenuProps) {
 }
 
 const ITEM =
-  'touch-target flex w-full items-center gap-2.5 rounded-[5px] px-2.5 py-1 text-left outline-none hover:bg-accent-soft focus:bg-accent-soft';
+  'touch-target flex w-full items-center gap-2.5 rounded-[5px] px-2.5 py-1 text-start outline-none hover:bg-accent-soft focus:bg-accent-soft';
 
 interface ItemProps {
   readonly icon: ReactNode;
@@ -60,7 +60,7 @@ export function MenuItem({ icon, keys, danger = false, onSelect, children }: Ite
       <span className={clsx('grid w-4', !danger && 'text-muted')}>{icon}</span>
       <span className="grow">{children}</span>
       {keys && (
-        <kbd className="pl-4 font-ui text-[0.8125rem] text-muted pointer-coarse:hidden">{keys}</kbd>
+        <kbd className="ps-4 font-ui text-[0.8125rem] text-muted pointer-coarse:hidden">{keys}</kbd>
       )}
     </PlainItem>
   );

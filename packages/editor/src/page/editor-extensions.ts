@@ -12,6 +12,7 @@ import { suggestions } from '../menus/suggestion.ts';
 import { remoteCarets } from '../people/remote-carets.ts';
 import { tableTools } from '../tables/table-tools.ts';
 import { words } from '../words/words.ts';
+import { blockDirection } from './block-direction.ts';
 import { type EditorKeys, editorKeys, listTab } from './editor-keys.ts';
 import { newWords } from './new-words.ts';
 
@@ -43,6 +44,7 @@ export function editorExtensions(
     editorKeys(keys),
     listTab,
     newWords,
+    blockDirection,
     tableTools,
   ];
 }

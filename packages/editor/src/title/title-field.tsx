@@ -63,6 +63,7 @@ export function TitleField({ ref, text, history, editable, onLeave }: TitleField
       <textarea
         ref={ref}
         rows={1}
+        dir="auto"
         aria-label={page.title}
         placeholder={page.untitled}
         maxLength={MAX_TITLE_LENGTH}
