@@ -25,6 +25,9 @@ interface EditorElement extends HTMLElement {
 /** Where the web app keeps who one is. */
 const GUEST_KEY = 'indelible:guest';
 
+/** Where it keeps that the formatting buttons are always to be seen, as most tests want them. */
+const TOOLBAR_KEY = 'indelible:toolbar';
+
 /** Somebody with a browser of their own. */
 export class Person {
   readonly name: string;
@@ -54,12 +57,14 @@ export class Person {
     const line = await Line.of(context);
     const guest = JSON.stringify({ id: name.toLowerCase(), name, color });
     await context.addInitScript(
-      ([key, value]) => {
+      ([key, value, toolbar]) => {
         // An empty page, as a tab begins, or the browser's own about an error may not keep anything.
         if (!location.protocol.startsWith('http')) return;
-        if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
+        if (localStorage.getItem(key) !== null) return;
+        localStorage.setItem(key, value);
+        localStorage.setItem(toolbar, 'above');
       },
-      [GUEST_KEY, guest] as const,
+      [GUEST_KEY, guest, TOOLBAR_KEY] as const,
     );
     const troubles: string[] = [];
     context.on('weberror', (error) => troubles.push(error.error().message));

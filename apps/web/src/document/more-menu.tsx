@@ -11,12 +11,14 @@ import { themes } from '../theme/theme.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { useWords } from '../words/use-words.ts';
+import { toolbarPlaces, useToolbarPlace } from './toolbar-choice.ts';
 
 /** What is needed seldom. */
 export function MoreMenu({ id, title }: { id: string; title: string }) {
   const { moreMenu, choices } = useWords();
   const [theme, chooseTheme] = useTheme();
   const [language, chooseLanguage] = useLanguage();
+  const [toolbar, chooseToolbar] = useToolbarPlace();
   const { remove } = useDeleteWithUndo();
   const removeThis = (): void => {
     // Away first, so that this page is not itself told that its document is gone.
@@ -36,6 +38,13 @@ export function MoreMenu({ id, title }: { id: string; title: string }) {
         value={language}
         options={languages.map((option) => [option, languageNames[option]] as const)}
         onChoose={chooseLanguage}
+      />
+      <MenuLine />
+      <MenuChoice
+        label={moreMenu.toolbar}
+        value={toolbar}
+        options={toolbarPlaces.map((place) => [place, moreMenu.toolbarPlaces[place]])}
+        onChoose={chooseToolbar}
       />
       <MenuLine />
       <MenuItem icon={<Trash2 size={16} aria-hidden />} danger onSelect={removeThis}>

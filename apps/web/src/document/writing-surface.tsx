@@ -5,6 +5,7 @@ import { DocumentEditor, PeopleHere } from '@indelible/editor';
 import { dictionariesReady } from '@indelible/editor/words';
 import type { Provider } from '@indelible/provider';
 
+import { useToolbarPlace } from './toolbar-choice.ts';
 import { useGuest } from './use-guest.ts';
 
 // What needs the editor's code, and nothing else: this file is its own download. Both are memoised,
@@ -16,7 +17,15 @@ await dictionariesReady();
 /** The document itself. */
 export const Surface = memo(({ provider, editable }: { provider: Provider; editable: boolean }) => {
   const [person] = useGuest();
-  return <DocumentEditor provider={provider} person={person} editable={editable} />;
+  const [toolbar] = useToolbarPlace();
+  return (
+    <DocumentEditor
+      provider={provider}
+      person={person}
+      editable={editable}
+      hasToolbar={toolbar === 'above'}
+    />
+  );
 });
 
 /** Who is here, oneself first. */

@@ -56,3 +56,10 @@ export function onWindowMoves(move: () => void): () => void {
     window.visualViewport?.removeEventListener('resize', move);
   };
 }
+
+/** Pixels of the window's top that a bar of the app lies on, as its `--bar-height` says in rem. */
+export function barHeight(): number {
+  const style = getComputedStyle(document.documentElement);
+  const rem = Number.parseFloat(style.getPropertyValue('--bar-height'));
+  return Number.isNaN(rem) ? 0 : rem * Number.parseFloat(style.fontSize);
+}

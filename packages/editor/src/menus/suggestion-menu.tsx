@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 
 import { onWindowMoves, putBeside } from '../controls/put-beside.ts';
-import { words } from '../words/words.ts';
+import { useWords } from '../words/use-words.ts';
 import type { Choice } from './choice.ts';
 import { Listbox, optionId } from './listbox.tsx';
 import { closeSuggestion, type MenuKeys, type Suggestion, suggestionOf } from './suggestion.ts';
@@ -52,7 +52,7 @@ function OpenMenu({ editor, keys, suggestion, choices }: OpenMenuProps) {
     <div ref={popup} popover="manual" className="ed-menu ed-suggestions">
       <Listbox
         id={id}
-        label={words().menus.label[suggestion.trigger]}
+        label={useWords().menus.label[suggestion.trigger]}
         choices={choices}
         active={active}
         onPoint={point}

@@ -9,11 +9,14 @@ import { ImageForm } from '../forms/image-form.tsx';
 import { LinkForm } from '../forms/link-form.tsx';
 import { Menus } from '../menus/menus.tsx';
 import { createMenuKeys } from '../menus/suggestion.ts';
+import { BlockHandle, type HandleKeys } from '../moving/block-handle.tsx';
 import type { Person } from '../people/person.ts';
 import { TableSizeForm } from '../tables/table-size-form.tsx';
 import { TitleField } from '../title/title-field.tsx';
+import { Bubble } from '../toolbar/bubble.tsx';
 import { Hints } from '../toolbar/hint.tsx';
 import { EditorToolbar } from '../toolbar/toolbar.tsx';
+import { useTouch } from '../toolbar/use-touch.ts';
 import { useDocumentEditor } from './use-document-editor.ts';
 
 interface DocumentEditorProps {
@@ -21,10 +24,13 @@ interface DocumentEditorProps {
   /** Shown to the others at this page's caret. */
   readonly person: Person;
   readonly editable?: boolean;
+  /** Whether the toolbar is always there; elsewhere it is beside what is selected. On touch it always is. */
+  readonly hasToolbar?: boolean;
 }
 
 /** The document: title, toolbar and content. It shows nothing until the server's content is there to be edited. */
-export function DocumentEditor({ provider, person, editable = true }: DocumentEditorProps) {
+export function DocumentEditor(props: DocumentEditorProps) {
+  const { provider, person, editable = true, hasToolbar = false } = props;
   const { doc, awareness } = provider;
   useEffect(() => awareness.setLocalStateField('user', person), [awareness, person]);
   const seeded = useSyncExternalStore(
@@ -35,15 +41,27 @@ export function DocumentEditor({ provider, person, editable = true }: DocumentEd
     () => isSeeded(doc),
   );
   if (!seeded) return <div className="ed" aria-busy="true" />;
-  return <SeededEditor key={doc.guid} provider={provider} editable={editable} />;
+  return (
+    <SeededEditor key={doc.guid} provider={provider} editable={editable} hasToolbar={hasToolbar} />
+  );
 }
 
 type Asking = 'nothing' | Form;
 
-function SeededEditor({ provider, editable }: { provider: Provider; editable: boolean }) {
+interface SeededEditorProps {
+  readonly provider: Provider;
+  readonly editable: boolean;
+  readonly hasToolbar: boolean;
+}
+
+function SeededEditor({ provider, editable, hasToolbar }: SeededEditorProps) {
+  const page = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLTextAreaElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
+  const handle = useRef<HandleKeys>(null);
   const [asking, setAsking] = useState<Asking>('nothing');
+  const [isCalled, setCalled] = useState(false);
+  const isFixed = useTouch() || hasToolbar;
   const keys = useMemo(
     () => ({
       focusTitle: () => {
@@ -51,8 +69,12 @@ function SeededEditor({ provider, editable }: { provider: Provider; editable: bo
         title.current?.focus();
         title.current?.setSelectionRange(end, end);
       },
-      focusToolbar: () => toolbar.current?.querySelector('button')?.focus(),
+      focusToolbar: () => {
+        if (toolbar.current === null) setCalled(true);
+        else toolbar.current.querySelector('button')?.focus();
+      },
       askLink: () => setAsking('link'),
+      openBlockMenu: () => handle.current?.openMenu(),
       menu: createMenuKeys(),
     }),
     [],
@@ -75,8 +97,10 @@ function SeededEditor({ provider, editable }: { provider: Provider; editable: bo
   return (
     <Hints>
       <div className="ed" data-asking={asking}>
-        {open !== null && editable && <EditorToolbar ref={toolbar} open={open} onAsk={setAsking} />}
-        <div className="ed-page">
+        {open !== null && editable && isFixed && (
+          <EditorToolbar ref={toolbar} open={open} onAsk={setAsking} />
+        )}
+        <div className="ed-page" ref={page}>
           {open !== null && (
             <TitleField
               ref={title}
@@ -89,7 +113,19 @@ function SeededEditor({ provider, editable }: { provider: Provider; editable: bo
           <div className="ed-content" ref={attach} />
           {/* Below the text; the keyboard gets there with the arrow keys. */}
           <div className="ed-below" aria-hidden onMouseDown={writeBelow} />
+          {open !== null && editable && (
+            <BlockHandle ref={handle} editor={open.editor} page={page} />
+          )}
         </div>
+        {open !== null && editable && !isFixed && asking === 'nothing' && (
+          <Bubble
+            ref={toolbar}
+            editor={open.editor}
+            isCalled={isCalled}
+            onLeft={() => setCalled(false)}
+            onAsk={setAsking}
+          />
+        )}
         {open !== null && editable && (
           <Menus editor={open.editor} keys={keys.menu} sources={sources} />
         )}

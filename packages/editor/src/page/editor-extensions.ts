@@ -8,7 +8,9 @@ import { extensions } from '@indelible/document/schema';
 import type { Provider } from '@indelible/provider';
 
 import { blockExtensions } from '../blocks/block-extensions.ts';
+import { linkedBlock } from '../links/linked-block.ts';
 import { suggestions } from '../menus/suggestion.ts';
+import { blockKeys } from '../moving/block-keys.ts';
 import { remoteCarets } from '../people/remote-carets.ts';
 import { tableTools } from '../tables/table-tools.ts';
 import { words } from '../words/words.ts';
@@ -41,6 +43,8 @@ export function editorExtensions(
     Selection.configure({ className: 'ed-kept-selection' }),
     ...blockExtensions,
     suggestions(keys.menu),
+    blockKeys(keys.openBlockMenu),
+    linkedBlock,
     editorKeys(keys),
     listTab,
     newWords,

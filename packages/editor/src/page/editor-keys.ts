@@ -7,6 +7,7 @@ export interface EditorKeys {
   readonly focusTitle: () => void;
   readonly focusToolbar: () => void;
   readonly askLink: () => void;
+  readonly openBlockMenu: () => void;
   /** What the menu that is open at the caret does with keys. */
   readonly menu: MenuKeys;
 }

@@ -9,6 +9,7 @@ import { bindCaret, bindInlineContent } from '../binding/binding.ts';
 import { rememberCaret } from '../binding/caret-memory.ts';
 import { closeHistory, openHistory } from '../binding/history.ts';
 import { openLinkOnClick } from '../forms/open-link.ts';
+import { followHash } from '../links/linked-block.ts';
 import { words } from '../words/words.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import type { EditorKeys } from './editor-keys.ts';
@@ -40,9 +41,11 @@ export function useDocumentEditor(
       const editor = createEditor(element, provider, history, keys);
       const forgetCaret = rememberCaret(history, contentOf(provider.doc), editor.view);
       const releaseCaret = bindCaret(editor.view);
+      const leaveHash = followHash(editor);
       setOpen({ editor, history });
       return () => {
         setOpen(null);
+        leaveHash();
         releaseCaret();
         forgetCaret();
         editor.destroy();

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { Link, Redo2, Undo2 } from 'lucide-react';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 
 import { listActions, markActions, type ToggleAction } from '../blocks/actions.ts';
 import { insertions } from '../blocks/insertions.ts';
@@ -9,6 +9,7 @@ import type { Ask } from '../forms/ask.ts';
 import type { OpenEditor } from '../page/use-document-editor.ts';
 import { useEditorState, useHistory } from '../page/use-editor-state.ts';
 import { useWords } from '../words/use-words.ts';
+import { backToText } from './back-to-text.ts';
 import { BlockMenu } from './block-menu.tsx';
 import { ToolbarButton } from './toolbar-button.tsx';
 import { useKeyboardInset } from './use-keyboard-inset.ts';
@@ -49,16 +50,13 @@ export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
       onPress={() => action.toggle(editor)}
     />
   );
-  const backToText = (event: KeyboardEvent) => {
-    // What hangs on one of the buttons is closed by the browser.
-    const isInside = event.target instanceof Element && event.target.closest('[popover]') !== null;
-    if (event.key !== 'Escape' || isInside) return;
-    event.preventDefault();
-    editor.commands.focus();
-  };
-
   return (
-    <Toolbar ref={ref} className="ed-toolbar" aria-label={actions.toolbar} onKeyDown={backToText}>
+    <Toolbar
+      ref={ref}
+      className="ed-toolbar"
+      aria-label={actions.toolbar}
+      onKeyDown={backToText(editor)}
+    >
       <div className="ed-toolbar-row">
         <HistoryButtons history={history} />
         <Separator />

@@ -2,4 +2,6 @@
 export const moreMenu = {
   label: 'More',
   deleteDocument: 'Delete document',
+  toolbar: 'Formatting buttons',
+  toolbarPlaces: { selection: 'Beside the selection', above: 'Always above the text' },
 };

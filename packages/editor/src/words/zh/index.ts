@@ -4,6 +4,7 @@ import { blocks } from './blocks.ts';
 import { insertions } from './insertions.ts';
 import { links } from './links.ts';
 import { menus } from './menus.ts';
+import { moving } from './moving.ts';
 import { page } from './page.ts';
 import { people } from './people.ts';
 import { tables } from './tables.ts';
@@ -14,6 +15,7 @@ export const zh: EditorWords = {
   insertions,
   links,
   menus,
+  moving,
   page,
   people,
   tables,
