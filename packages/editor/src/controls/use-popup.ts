@@ -2,13 +2,14 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { ToggleEvent } from 'react';
 
 import type { Placing } from './place.ts';
-import { putBeside } from './put-beside.ts';
+import { onWindowMoves, putBeside } from './put-beside.ts';
 
 interface PopupOptions {
   /** Is given what has opened, and takes the focus into it. */
   readonly onOpened: (popup: HTMLElement) => void;
   /** Called when it has closed, after the browser has given the focus back to the button. */
   readonly onClosed?: () => void;
+  /** Must stay the same object. */
   readonly placing?: Placing;
 }
 
@@ -25,19 +26,12 @@ export function usePopup({ onOpened, onClosed, placing = BELOW_END }: PopupOptio
   const [open, setOpen] = useState(false);
   const close = useCallback(() => popup.current?.hidePopover(), []);
 
-  useEffect(() => {
-    if (!open) return undefined;
-    const closeIfOutside = ({ target }: Event) => {
-      // It does not move with its button; what scrolls inside of it leaves it where it is.
-      if (!(target instanceof Node) || !popup.current?.contains(target)) close();
-    };
-    addEventListener('scroll', closeIfOutside, { passive: true, capture: true });
-    addEventListener('resize', close);
-    return () => {
-      removeEventListener('scroll', closeIfOutside, { capture: true });
-      removeEventListener('resize', close);
-    };
-  }, [open, close]);
+  const lay = useCallback(() => {
+    const anchor = trigger.current?.getBoundingClientRect();
+    if (anchor !== undefined && popup.current !== null) putBeside(popup.current, anchor, placing);
+  }, [placing]);
+
+  useEffect(() => (open ? onWindowMoves(lay) : undefined), [open, lay]);
 
   return {
     open,
@@ -59,8 +53,7 @@ export function usePopup({ onOpened, onClosed, placing = BELOW_END }: PopupOptio
       onToggle: ({ newState, target, currentTarget }: ToggleEvent<HTMLElement>) => {
         if (target !== currentTarget) return;
         if (newState === 'open') {
-          const anchor = trigger.current?.getBoundingClientRect();
-          if (anchor !== undefined) putBeside(currentTarget, anchor, placing);
+          lay();
           currentTarget.style.visibility = '';
           onOpened(currentTarget);
           return;

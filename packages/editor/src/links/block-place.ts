@@ -27,18 +27,8 @@ function childAt(
 
 /** Where an element's block is on the page; null if it is not on it. */
 export function positionOf(view: EditorView, element: Y.XmlElement): number | null {
-  const root = bindingOf(view).type;
-  const path: number[] = [];
-  for (let at: Y.XmlElement = element; ;) {
-    const { parent } = at;
-    if (!(parent instanceof Y.XmlFragment)) return null;
-    const index = parent.toArray().indexOf(at);
-    if (index < 0) return null;
-    path.unshift(index);
-    if (parent === root) break;
-    if (!(parent instanceof Y.XmlElement)) return null;
-    at = parent;
-  }
+  const path = pathTo(bindingOf(view).type, element);
+  if (path === null) return null;
   let position = 0;
   let node = view.state.doc;
   for (const [depth, index] of path.entries()) {
@@ -48,6 +38,17 @@ export function positionOf(view: EditorView, element: Y.XmlElement): number | nu
     node = node.child(index);
   }
   return node.type.name === element.nodeName ? position : null;
+}
+
+/** The indexes that lead from the root to an element. */
+function pathTo(root: Y.XmlFragment, element: Y.XmlFragment): number[] | null {
+  const { parent } = element;
+  if (!(parent instanceof Y.XmlFragment)) return null;
+  const index = parent.toArray().findIndex((child) => child === element);
+  if (index < 0) return null;
+  if (parent === root) return [index];
+  const before = pathTo(root, parent);
+  return before === null ? null : [...before, index];
 }
 
 /** What names something in a Yjs document, for good. */

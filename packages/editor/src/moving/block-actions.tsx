@@ -34,10 +34,20 @@ export function BlockActions({ editor }: { readonly editor: Editor }) {
       </div>
       <fieldset className="ed-menu-group" aria-label={label.turnInto}>
         {blockTypes.map((type) => (
-          <TurnInto key={type.name} {...type} onSelect={() => type.turnInto(editor)} />
+          <TurnInto
+            key={type.name}
+            name={type.name}
+            label={type.label()}
+            onSelect={() => type.turnInto(editor)}
+          />
         ))}
         {listActions.map((action) => (
-          <TurnInto key={action.name} {...action} onSelect={() => action.toggle(editor)} />
+          <TurnInto
+            key={action.name}
+            name={action.name}
+            label={action.label()}
+            onSelect={() => action.toggle(editor)}
+          />
         ))}
       </fieldset>
     </>

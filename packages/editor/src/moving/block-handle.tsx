@@ -16,6 +16,8 @@ import { offerBlocks } from './offer-blocks.ts';
 import { useBlockDrag } from './use-block-drag.ts';
 import { useHoveredBlock } from './use-hovered-block.ts';
 
+const BELOW = { side: 'below', align: 'start', gap: 4 } as const;
+
 /** What keys outside of the handle do with it. */
 export interface HandleKeys {
   readonly openMenu: () => void;
@@ -30,7 +32,7 @@ interface BlockHandleProps {
 /** What takes hold of a block, to the left of it: press for its menu, drag to move it, and a plus for a new one. */
 export function BlockHandle({ ref, editor, page }: BlockHandleProps) {
   const popup = usePopup({
-    placing: { side: 'below', align: 'start', gap: 4 },
+    placing: BELOW,
     onOpened: focusFirstItem,
     onClosed: () => {
       if (!editor.isDestroyed) editor.view.focus();

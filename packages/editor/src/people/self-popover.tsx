@@ -7,6 +7,8 @@ import { avatarColors } from './avatar-colors.ts';
 import { namedColors } from './person-colors.ts';
 import { initials, MAX_NAME_LENGTH, type Person } from './person.ts';
 
+const BELOW = { side: 'below', align: 'end', gap: 8 } as const;
+
 interface SelfPopoverProps {
   readonly person: Person;
   readonly onChange: (person: Person) => void;
@@ -16,7 +18,7 @@ interface SelfPopoverProps {
 export function SelfPopover({ person, onChange }: SelfPopoverProps) {
   const { people } = useWords();
   const { open, trigger, popup } = usePopup({
-    placing: { side: 'below', align: 'end', gap: 8 },
+    placing: BELOW,
     onOpened: (form) => form.querySelector('input')?.focus(),
   });
   return (

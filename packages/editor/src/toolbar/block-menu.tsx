@@ -9,6 +9,8 @@ import { type BlockType, blockTypes, currentBlockType } from './block-types.ts';
 import { ariaShortcut, shortcutText } from './shortcut.ts';
 import { keepFocus } from './toolbar-button.tsx';
 
+const BELOW = { side: 'below', align: 'start', gap: 6 } as const;
+
 const shownBlock = (editor: Editor) => ({ block: currentBlockType(editor) });
 
 /** What the block with the caret is, and what else it could be. */
@@ -16,7 +18,7 @@ export function BlockMenu({ editor }: { readonly editor: Editor }) {
   const { block } = useEditorState(editor, shownBlock);
   const { actions } = useWords();
   const popup = usePopup({
-    placing: { side: 'below', align: 'start', gap: 6 },
+    placing: BELOW,
     onOpened: focusFirstItem,
     onClosed: () => {
       if (!editor.isDestroyed) editor.view.focus();

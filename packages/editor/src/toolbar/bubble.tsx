@@ -98,6 +98,7 @@ function Marks({ editor, onAsk }: { readonly editor: Editor; readonly onAsk: Ask
         <ToolbarButton
           key={action.name}
           {...action}
+          label={action.label()}
           pressed={on[action.name] === true}
           onPress={() => action.toggle(editor)}
         />
