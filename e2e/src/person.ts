@@ -59,7 +59,8 @@ export class Person {
     await context.addInitScript(
       ([key, value, toolbar]) => {
         // An empty page, as a tab begins, or the browser's own about an error may not keep anything.
-        if (!location.protocol.startsWith('http')) return;
+        // Nor may a frame of another host.
+        if (!location.protocol.startsWith('http') || window !== window.top) return;
         if (localStorage.getItem(key) !== null) return;
         localStorage.setItem(key, value);
         localStorage.setItem(toolbar, 'above');

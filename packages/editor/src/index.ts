@@ -2,3 +2,4 @@ export { DocumentEditor } from './page/document-editor.tsx';
 export { personColors } from './people/person-colors.ts';
 export { PeopleHere } from './people/people-here.tsx';
 export type { Person } from './people/person.ts';
+export * from './uploads/upload-file.ts';

@@ -53,7 +53,7 @@ export function DocumentBody({ id, title, provider, view, reopen }: DocumentBody
             <RefusalNotice id={id} refusal={view.refusal} provider={provider} reopen={reopen} />
           )}
           <Suspense fallback={<Skeleton />}>
-            <Surface provider={provider} editable={view.refusal === null} />
+            <Surface id={id} provider={provider} editable={view.refusal === null} />
           </Suspense>
         </main>
       );

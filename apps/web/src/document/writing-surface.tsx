@@ -1,10 +1,11 @@
 import '@indelible/editor/editor.css';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 
 import { DocumentEditor, PeopleHere } from '@indelible/editor';
 import { dictionariesReady } from '@indelible/editor/words';
 import type { Provider } from '@indelible/provider';
 
+import { uploadTo } from '../api/upload.ts';
 import { useToolbarPlace } from './toolbar-choice.ts';
 import { useGuest } from './use-guest.ts';
 
@@ -13,19 +14,19 @@ import { useGuest } from './use-guest.ts';
 
 // The editor brings its own dictionary along, in English; nobody is to see that first.
 await dictionariesReady();
+interface SurfaceProps {
+  readonly id: string;
+  readonly provider: Provider;
+  readonly editable: boolean;
+}
 
 /** The document itself. */
-export const Surface = memo(({ provider, editable }: { provider: Provider; editable: boolean }) => {
+export const Surface = memo(({ id, provider, editable }: SurfaceProps) => {
   const [person] = useGuest();
   const [toolbar] = useToolbarPlace();
-  return (
-    <DocumentEditor
-      provider={provider}
-      person={person}
-      editable={editable}
-      hasToolbar={toolbar === 'above'}
-    />
-  );
+  const uploads = useMemo(() => ({ document: id, upload: uploadTo(id) }), [id]);
+  const hasToolbar = toolbar === 'above';
+  return <DocumentEditor {...{ provider, person, editable, uploads, hasToolbar }} />;
 });
 
 /** Who is here, oneself first. */

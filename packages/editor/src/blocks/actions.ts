@@ -63,20 +63,6 @@ export function insertTable(editor: Editor, rows: number, columns: number): void
   placed.command(({ tr }) => leaveRoomAfter(tr)).run();
 }
 
-/** Inserts a picture, or changes the one that is selected. */
-export function placeImage(editor: Editor, src: string, alt: string): void {
-  const description = alt === '' ? null : alt;
-  if (editor.isActive('image')) {
-    editor.chain().focus().updateAttributes('image', { src, alt: description }).run();
-    return;
-  }
-  const placed = editor
-    .chain()
-    .focus()
-    .insertContent({ type: 'image', attrs: { src, alt: description } });
-  placed.command(({ tr }) => leaveRoomAfter(tr)).run();
-}
-
 /** Puts the caret at the start of the document. */
 export function writeAtStart({ view }: Editor): void {
   view.dispatch(view.state.tr.setSelection(Selection.atStart(view.state.doc)).scrollIntoView());

@@ -1,6 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import {
+  AppWindow,
   Code,
+  Film,
   Heading1,
   Heading2,
   Heading3,
@@ -13,6 +15,7 @@ import {
   ListTodo,
   type LucideIcon,
   Minus,
+  Paperclip,
   Pilcrow,
   Table,
   TextQuote,
@@ -23,6 +26,7 @@ import type { Ask } from '../forms/ask.ts';
 import { makeToggle } from '../toggle/toggle-commands.ts';
 import type { Shortcut } from '../toolbar/shortcut.ts';
 import { words } from '../words/words.ts';
+import { pickFiles } from './media/pick-files.ts';
 
 /** Something that can be put where the caret is. */
 export interface Insertion {
@@ -71,6 +75,9 @@ export const insertions: readonly Insertion[] = [
   insertion('callout', 'structure', Lightbulb, (editor) => setCallout(editor)),
   insertion('details', 'structure', ListCollapse, makeToggle),
   insertion('image', 'media', Image, (_editor, ask) => ask('image')),
+  insertion('file', 'media', Paperclip, ({ view }) => pickFiles(view)),
+  insertion('video', 'media', Film, (_editor, ask) => ask('video')),
+  insertion('embed', 'media', AppWindow, (_editor, ask) => ask('embed')),
   insertion('horizontalRule', 'structure', Minus, (editor) =>
     editor.chain().focus().setHorizontalRule().run(),
   ),

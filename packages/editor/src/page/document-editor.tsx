@@ -1,11 +1,20 @@
-import { type MouseEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  type MouseEvent,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 
 import { isSeeded, titleOf } from '@indelible/document';
 import type { Provider } from '@indelible/provider';
 
 import { writeAtEnd, writeAtStart } from '../blocks/actions.ts';
+import { MediaActions } from '../blocks/media/media-actions.tsx';
 import type { Form } from '../forms/ask.ts';
-import { ImageForm } from '../forms/image-form.tsx';
 import { LinkForm } from '../forms/link-form.tsx';
 import { Menus } from '../menus/menus.tsx';
 import { createMenuKeys } from '../menus/suggestion.ts';
@@ -17,6 +26,7 @@ import { Bubble } from '../toolbar/bubble.tsx';
 import { Hints } from '../toolbar/hint.tsx';
 import { EditorToolbar } from '../toolbar/toolbar.tsx';
 import { useTouch } from '../toolbar/use-touch.ts';
+import type { UploadTarget } from '../uploads/upload-file.ts';
 import { useDocumentEditor } from './use-document-editor.ts';
 
 interface DocumentEditorProps {
@@ -26,11 +36,13 @@ interface DocumentEditorProps {
   readonly editable?: boolean;
   /** Whether the toolbar is always there; elsewhere it is beside what is selected. On touch it always is. */
   readonly hasToolbar?: boolean;
+  /** Where files go; must stay the same object. Without it none are taken. */
+  readonly uploads?: UploadTarget;
 }
 
 /** The document: title, toolbar and content. It shows nothing until the server's content is there to be edited. */
 export function DocumentEditor(props: DocumentEditorProps) {
-  const { provider, person, editable = true, hasToolbar = false } = props;
+  const { provider, person, editable = true, hasToolbar = false, uploads = null } = props;
   const { doc, awareness } = provider;
   useEffect(() => awareness.setLocalStateField('user', person), [awareness, person]);
   const seeded = useSyncExternalStore(
@@ -41,10 +53,13 @@ export function DocumentEditor(props: DocumentEditorProps) {
     () => isSeeded(doc),
   );
   if (!seeded) return <div className="ed" aria-busy="true" />;
-  return (
-    <SeededEditor key={doc.guid} provider={provider} editable={editable} hasToolbar={hasToolbar} />
-  );
+  return <SeededEditor key={doc.guid} {...{ provider, editable, hasToolbar, uploads }} />;
 }
+
+// Not needed to read or to write.
+const MediaForm = lazy(async () => ({
+  default: (await import('../forms/media-form.tsx')).MediaForm,
+}));
 
 type Asking = 'nothing' | Form;
 
@@ -52,9 +67,10 @@ interface SeededEditorProps {
   readonly provider: Provider;
   readonly editable: boolean;
   readonly hasToolbar: boolean;
+  readonly uploads: UploadTarget | null;
 }
 
-function SeededEditor({ provider, editable, hasToolbar }: SeededEditorProps) {
+function SeededEditor({ provider, editable, hasToolbar, uploads }: SeededEditorProps) {
   const page = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLTextAreaElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -79,7 +95,7 @@ function SeededEditor({ provider, editable, hasToolbar }: SeededEditorProps) {
     }),
     [],
   );
-  const [open, attach] = useDocumentEditor(provider, keys);
+  const [open, attach] = useDocumentEditor(provider, keys, uploads);
   const editor = open?.editor;
   useEffect(() => {
     editor?.setEditable(editable);
@@ -114,7 +130,10 @@ function SeededEditor({ provider, editable, hasToolbar }: SeededEditorProps) {
           {/* Below the text; the keyboard gets there with the arrow keys. */}
           <div className="ed-below" aria-hidden onMouseDown={writeBelow} />
           {open !== null && editable && (
-            <BlockHandle ref={handle} editor={open.editor} page={page} />
+            <>
+              <BlockHandle ref={handle} editor={open.editor} page={page} />
+              <MediaActions editor={open.editor} page={page} onAsk={setAsking} />
+            </>
           )}
         </div>
         {open !== null && editable && !isFixed && asking === 'nothing' && (
@@ -130,9 +149,13 @@ function SeededEditor({ provider, editable, hasToolbar }: SeededEditorProps) {
           <Menus editor={open.editor} keys={keys.menu} sources={sources} />
         )}
         {open !== null && asking === 'link' && <LinkForm editor={open.editor} onClose={put} />}
-        {open !== null && asking === 'image' && <ImageForm editor={open.editor} onClose={put} />}
         {open !== null && asking === 'table' && (
           <TableSizeForm editor={open.editor} onClose={put} />
+        )}
+        {open !== null && (asking === 'image' || asking === 'video' || asking === 'embed') && (
+          <Suspense>
+            <MediaForm kind={asking} editor={open.editor} onClose={put} />
+          </Suspense>
         )}
       </div>
     </Hints>

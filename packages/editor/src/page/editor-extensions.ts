@@ -1,4 +1,4 @@
-import type { Extensions } from '@tiptap/core';
+import type { Extension, Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { Placeholder, Selection } from '@tiptap/extensions';
 import type * as Y from 'yjs';
@@ -8,6 +8,8 @@ import { extensions } from '@indelible/document/schema';
 import type { Provider } from '@indelible/provider';
 
 import { blockExtensions } from '../blocks/block-extensions.ts';
+import { captionGuard } from '../blocks/media/caption-guard.ts';
+import { mediaExtension } from '../blocks/media/media-extension.ts';
 import { linkedBlock } from '../links/linked-block.ts';
 import { suggestions } from '../menus/suggestion.ts';
 import { blockKeys } from '../moving/block-keys.ts';
@@ -23,6 +25,7 @@ export function editorExtensions(
   { doc, awareness }: Provider,
   history: Y.UndoManager,
   keys: EditorKeys,
+  uploads: Extension | null,
 ): Extensions {
   return [
     ...extensions,
@@ -32,6 +35,9 @@ export function editorExtensions(
       yUndoOptions: { undoManager: history },
     }),
     remoteCarets(awareness),
+    mediaExtension,
+    captionGuard,
+    ...(uploads === null ? [] : [uploads]),
     Placeholder.configure({
       // Drawn in page.css from the attribute.
       placeholder: ({ editor, node }) => {

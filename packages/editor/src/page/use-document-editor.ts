@@ -10,6 +10,8 @@ import { rememberCaret } from '../binding/caret-memory.ts';
 import { closeHistory, openHistory } from '../binding/history.ts';
 import { openLinkOnClick } from '../forms/open-link.ts';
 import { followHash } from '../links/linked-block.ts';
+import type { UploadTarget } from '../uploads/upload-file.ts';
+import { uploadsFor } from '../uploads/uploads-for.ts';
 import { words } from '../words/words.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import type { EditorKeys } from './editor-keys.ts';
@@ -27,18 +29,20 @@ const COVERED = { top: 112, right: 24, bottom: 72, left: 24 };
  * An editor of the provider's document, open for as long as the element it is attached to is on the page.
  *
  * @param keys must stay the same object.
+ * @param target must stay the same object; without one no files are taken.
  * @returns the editor, null before, and the ref that attaches it.
  */
 export function useDocumentEditor(
   provider: Provider,
   keys: EditorKeys,
+  target: UploadTarget | null,
 ): readonly [OpenEditor | null, RefCallback<HTMLElement>] {
   const [open, setOpen] = useState<OpenEditor | null>(null);
   const attach = useCallback(
     (element: HTMLElement | null) => {
       if (element === null) return undefined;
       const history = openHistory(provider.doc);
-      const editor = createEditor(element, provider, history, keys);
+      const editor = createEditor(element, provider, history, keys, target);
       const forgetCaret = rememberCaret(history, contentOf(provider.doc), editor.view);
       const releaseCaret = bindCaret(editor.view);
       const leaveHash = followHash(editor);
@@ -52,7 +56,7 @@ export function useDocumentEditor(
         closeHistory(history);
       };
     },
-    [provider, keys],
+    [provider, keys, target],
   );
   return [open, attach];
 }
@@ -62,10 +66,11 @@ function createEditor(
   provider: Provider,
   history: Y.UndoManager,
   keys: EditorKeys,
+  target: UploadTarget | null,
 ): Editor {
   const editor = new Editor({
     element,
-    extensions: editorExtensions(provider, history, keys),
+    extensions: editorExtensions(provider, history, keys, uploadsFor(provider, target)),
     // Its styles are in editor.css, so that a strict content security policy has nothing to allow.
     injectCSS: false,
     editorProps: {

@@ -13,4 +13,7 @@ export const insertions: EditorWords['insertions'] = {
   image: { label: 'Bild', aliases: 'Foto Grafik' },
   callout: { label: 'Hinweis', aliases: 'notiz tipp warnung gefahr kasten info' },
   details: { label: 'Aufklappbar', aliases: 'einklappen ausklappen details zuklappen' },
+  file: { label: 'Datei', aliases: 'Anhang hochladen Dokument PDF' },
+  video: { label: 'Video', aliases: 'Film Clip' },
+  embed: { label: 'Einbettung', aliases: 'YouTube Vimeo Figma Player Webseite' },
 };

@@ -2,6 +2,7 @@ import { actions } from './actions.ts';
 import { blocks } from './blocks.ts';
 import { insertions } from './insertions.ts';
 import { links } from './links.ts';
+import { media } from './media.ts';
 import { menus } from './menus.ts';
 import { moving } from './moving.ts';
 import { page } from './page.ts';
@@ -13,6 +14,7 @@ export const en = {
   blocks,
   insertions,
   links,
+  media,
   menus,
   moving,
   page,

@@ -12,4 +12,7 @@ export const insertions = {
   image: { label: 'Image', aliases: 'picture photo' },
   callout: { label: 'Callout', aliases: 'note tip warning danger info box hint alert' },
   details: { label: 'Toggle', aliases: 'collapse fold details dropdown accordion' },
+  file: { label: 'File', aliases: 'attachment upload document pdf' },
+  video: { label: 'Video', aliases: 'film movie clip' },
+  embed: { label: 'Embed', aliases: 'youtube vimeo figma player website' },
 };

@@ -13,4 +13,7 @@ export const insertions: EditorWords['insertions'] = {
   image: { label: 'Imagen', aliases: 'foto' },
   callout: { label: 'Aviso', aliases: 'nota consejo advertencia peligro recuadro info' },
   details: { label: 'Desplegable', aliases: 'plegar ocultar detalles acordeón' },
+  file: { label: 'Archivo', aliases: 'adjunto subir documento pdf' },
+  video: { label: 'Vídeo', aliases: 'película clip' },
+  embed: { label: 'Contenido insertado', aliases: 'youtube vimeo figma reproductor web' },
 };

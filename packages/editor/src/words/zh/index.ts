@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import { blocks } from './blocks.ts';
 import { insertions } from './insertions.ts';
 import { links } from './links.ts';
+import { media } from './media.ts';
 import { menus } from './menus.ts';
 import { moving } from './moving.ts';
 import { page } from './page.ts';
@@ -14,6 +15,7 @@ export const zh: EditorWords = {
   blocks,
   insertions,
   links,
+  media,
   menus,
   moving,
   page,

@@ -13,4 +13,7 @@ export const insertions: EditorWords['insertions'] = {
   image: { label: '图片', aliases: '照片' },
   callout: { label: '提示框', aliases: '说明 技巧 注意 危险 提示' },
   details: { label: '折叠块', aliases: '折叠 展开 收起 详情' },
+  file: { label: '文件', aliases: '附件 上传 文档 pdf' },
+  video: { label: '视频', aliases: '影片 短片' },
+  embed: { label: '嵌入内容', aliases: 'youtube vimeo figma 播放器 网页' },
 };
