@@ -23,7 +23,10 @@ export const Image = PlainImage.extend({
     src: attribute('src'),
     alt: attribute('alt'),
     title: attribute('title'),
-    width: attribute('width'),
+    width: {
+      default: null,
+      parseHTML: (element: HTMLElement) => Number(imageIn(element)?.getAttribute('width')) || null,
+    },
     align: {
       default: null,
       parseHTML: (element: HTMLElement) => parseAlign(element.dataset['align']),

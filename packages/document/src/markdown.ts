@@ -1,0 +1,4 @@
+export { markdownOf } from './markdown/markdown-of.ts';
+export { readMarkdown, takeTitle, type MarkdownDocument } from './markdown/read-markdown.ts';
+export { titleHeading, writeMarkdown } from './markdown/write-markdown.ts';
+export type { Carried, Loss, LossKind } from './transfer/losses.ts';
