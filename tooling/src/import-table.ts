@@ -37,6 +37,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
 export const deepImports: Readonly<Record<string, 'anyone' | 'tests'>> = {
   'document/rescue': 'anyone',
   'document/schema': 'anyone',
+  'editor/controls': 'anyone',
   'editor/editor.css': 'anyone',
   'editor/words': 'anyone',
   'store/contract': 'tests',
