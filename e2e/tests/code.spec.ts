@@ -56,7 +56,7 @@ test('in thousands of lines of code only those near the screen are coloured', as
   await paste(ada, `<pre><code class="language-ts">${lines.join('\n')}</code></pre>`);
   const numbers = ada.content.locator('.ed-code-number');
 
-  await ada.page.evaluate(() => scrollTo(0, globalThis.document.documentElement.scrollHeight));
+  await ada.page.evaluate(() => scrollTo(0, 1e6));
   await expect(numbers.filter({ hasText: /^2999$/ })).toBeVisible();
   await expect(numbers.filter({ hasText: /^1$/ })).toHaveCount(0);
 

@@ -9,6 +9,8 @@ import {
   ListTodo,
   type LucideIcon,
   Strikethrough,
+  Subscript,
+  Superscript,
   Underline,
 } from 'lucide-react';
 
@@ -30,6 +32,8 @@ export const markActions: readonly ToggleAction[] = [
   mark('underline', 'Mod-u', Underline),
   mark('strike', 'Mod-Shift-s', Strikethrough),
   mark('code', 'Mod-e', Code),
+  mark('subscript', 'Mod-,', Subscript),
+  mark('superscript', 'Mod-.', Superscript),
 ];
 
 export const listActions: readonly ToggleAction[] = [
@@ -88,7 +92,7 @@ function leaveRoomAfter(tr: Transaction): boolean {
   return true;
 }
 
-type Mark = 'bold' | 'italic' | 'underline' | 'strike' | 'code';
+type Mark = 'bold' | 'italic' | 'underline' | 'strike' | 'code' | 'subscript' | 'superscript';
 
 function mark(name: Mark, shortcut: Shortcut, icon: LucideIcon): ToggleAction {
   return {

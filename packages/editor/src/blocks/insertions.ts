@@ -17,7 +17,10 @@ import {
   Minus,
   Paperclip,
   Pilcrow,
+  Sigma,
+  SquareSigma,
   Table,
+  TableOfContents,
   TextQuote,
 } from 'lucide-react';
 
@@ -26,6 +29,7 @@ import type { Ask } from '../forms/ask.ts';
 import { makeToggle } from '../toggle/toggle-commands.ts';
 import type { Shortcut } from '../toolbar/shortcut.ts';
 import { words } from '../words/words.ts';
+import { insertBlock } from './insert-block.ts';
 import { pickFiles } from './media/pick-files.ts';
 
 /** Something that can be put where the caret is. */
@@ -78,6 +82,11 @@ export const insertions: readonly Insertion[] = [
   insertion('file', 'media', Paperclip, ({ view }) => pickFiles(view)),
   insertion('video', 'media', Film, (_editor, ask) => ask('video')),
   insertion('embed', 'media', AppWindow, (_editor, ask) => ask('embed')),
+  insertion('inlineMath', 'inline', Sigma, (_editor, ask) => ask('inlineMath')),
+  insertion('blockMath', 'structure', SquareSigma, (_editor, ask) => ask('blockMath')),
+  insertion('tableOfContents', 'structure', TableOfContents, (editor) =>
+    insertBlock(editor, editor.schema.node('tableOfContents')),
+  ),
   insertion('horizontalRule', 'structure', Minus, (editor) =>
     editor.chain().focus().setHorizontalRule().run(),
   ),

@@ -15,6 +15,10 @@ export function isAtStartOf({ selection: { empty, $from } }: EditorState, depth:
   return true;
 }
 
+/** In code the same keys leave the code first. */
+export const isInCode = ({ selection }: EditorState): boolean =>
+  selection.$from.parent.type.spec.code === true;
+
 /** Whether the caret is in an empty paragraph, the last child of the block at a depth. */
 export function isInEmptyLastLine({ selection: { empty, $from } }: EditorState, depth: number) {
   return (

@@ -3,7 +3,13 @@ import { Plugin } from '@tiptap/pm/state';
 
 import type { CalloutKind } from '@indelible/document/schema';
 
-import { depthOf, isAtStartOf, isInEmptyLastLine, leaveBelow } from '../blocks/leave-block.ts';
+import {
+  depthOf,
+  isAtStartOf,
+  isInCode,
+  isInEmptyLastLine,
+  leaveBelow,
+} from '../blocks/leave-block.ts';
 import { CalloutView } from './callout-view.ts';
 
 /** How others write the kinds, for those who bring their habits along. */
@@ -40,7 +46,7 @@ export const calloutInEditor = Extension.create({
     'Mod-Enter': ({ editor }) =>
       editor.commands.command(({ state, tr }) => {
         const depth = depthOf(state, 'callout');
-        return depth > 0 && leaveBelow(state, tr, depth);
+        return depth > 0 && !isInCode(state) && leaveBelow(state, tr, depth);
       }),
     Backspace: ({ editor }) => {
       const { state } = editor;

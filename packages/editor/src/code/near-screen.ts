@@ -1,7 +1,7 @@
 import type { EditorView } from '@tiptap/pm/view';
 
 /** Pixels above and below the screen in which code is highlighted before somebody comes there. */
-const AHEAD = 600;
+const AHEAD = 400;
 
 /** So much code is highlighted as a whole; of more, only what is near the screen. */
 const SMALL = 8000;

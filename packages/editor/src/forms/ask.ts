@@ -1,5 +1,5 @@
 /** The forms that the page can ask something with. */
-export type Form = 'link' | 'image' | 'video' | 'embed' | 'table';
+export type Form = 'link' | 'image' | 'video' | 'embed' | 'table' | 'inlineMath' | 'blockMath';
 
 /** Opens a form. */
 export type Ask = (form: Form) => void;

@@ -60,6 +60,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
 const MediaForm = lazy(async () => ({
   default: (await import('../forms/media-form.tsx')).MediaForm,
 }));
+const MathForm = lazy(async () => ({ default: (await import('../math/math-form.tsx')).MathForm }));
 
 type Asking = 'nothing' | Form;
 
@@ -92,6 +93,7 @@ function SeededEditor({ provider, editable, hasToolbar, uploads }: SeededEditorP
       askLink: () => setAsking('link'),
       openBlockMenu: () => handle.current?.openMenu(),
       menu: createMenuKeys(),
+      ask: setAsking,
     }),
     [],
   );
@@ -155,6 +157,11 @@ function SeededEditor({ provider, editable, hasToolbar, uploads }: SeededEditorP
         {open !== null && (asking === 'image' || asking === 'video' || asking === 'embed') && (
           <Suspense>
             <MediaForm kind={asking} editor={open.editor} onClose={put} />
+          </Suspense>
+        )}
+        {open !== null && (asking === 'inlineMath' || asking === 'blockMath') && (
+          <Suspense>
+            <MathForm editor={open.editor} name={asking} onClose={put} />
           </Suspense>
         )}
       </div>

@@ -47,7 +47,7 @@ export function editorExtensions(
     }),
     // What a form is about stays marked while the focus is in the form.
     Selection.configure({ className: 'ed-kept-selection' }),
-    ...blockExtensions,
+    ...blockExtensions(keys.ask),
     suggestions(keys.menu),
     blockKeys(keys.openBlockMenu),
     linkedBlock,

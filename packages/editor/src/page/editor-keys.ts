@@ -1,5 +1,6 @@
 import { type Editor, Extension } from '@tiptap/core';
 
+import type { Ask } from '../forms/ask.ts';
 import type { MenuKeys } from '../menus/suggestion.ts';
 
 /** What keys in the content do outside of it. */
@@ -10,6 +11,7 @@ export interface EditorKeys {
   readonly openBlockMenu: () => void;
   /** What the menu that is open at the caret does with keys. */
   readonly menu: MenuKeys;
+  readonly ask: Ask;
 }
 
 /** The keys that lead out of the content, and Tab where it would lead out by surprise. */

@@ -38,7 +38,8 @@ export const openToggles = new Plugin<Open>({
     apply: (tr, before, _, state) => {
       const now = changed(tr, before.set);
       // Where others' changes leave the selection of somebody who reads says nothing.
-      return tr.getMeta(ySyncPluginKey) === undefined ? withSelection(now, state) : now;
+      const isOwn = tr.getMeta(ySyncPluginKey) === undefined;
+      return isOwn && (tr.selectionSet || tr.docChanged) ? withSelection(now, state) : now;
     },
   },
   props: { decorations: (state) => key.getState(state)?.set },

@@ -3,7 +3,7 @@ import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
-import { depthOf, leaveBelow } from '../blocks/leave-block.ts';
+import { depthOf, isInCode, leaveBelow } from '../blocks/leave-block.ts';
 import { openToggles, reopen } from './open-toggles.ts';
 import {
   backIntoToggle,
@@ -35,7 +35,7 @@ export const toggleInEditor = Extension.create({
         }
         return first((now, tr) => {
           const depth = depthOf(now, 'details');
-          return depth > 0 && leaveBelow(now, tr, depth, depth + 1);
+          return depth > 0 && !isInCode(now) && leaveBelow(now, tr, depth, depth + 1);
         });
       },
     };

@@ -7,6 +7,7 @@ import { markActions } from '../blocks/actions.ts';
 import { barHeight, onWindowMoves, putBeside } from '../controls/put-beside.ts';
 import { Toolbar } from '../controls/toolbar.tsx';
 import type { Ask } from '../forms/ask.ts';
+import { ColorButton } from '../marks/color-button.tsx';
 import { useEditorState } from '../page/use-editor-state.ts';
 import { useWords } from '../words/use-words.ts';
 import { backToText } from './back-to-text.ts';
@@ -103,6 +104,7 @@ function Marks({ editor, onAsk }: { readonly editor: Editor; readonly onAsk: Ask
           onPress={() => action.toggle(editor)}
         />
       ))}
+      <ColorButton editor={editor} />
       <ToolbarButton
         label={actions.link}
         shortcut="Mod-k"

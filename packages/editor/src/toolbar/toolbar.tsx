@@ -6,6 +6,7 @@ import { listActions, markActions, type ToggleAction } from '../blocks/actions.t
 import { insertions } from '../blocks/insertions.ts';
 import { Toolbar } from '../controls/toolbar.tsx';
 import type { Ask } from '../forms/ask.ts';
+import { ColorButton } from '../marks/color-button.tsx';
 import type { OpenEditor } from '../page/use-document-editor.ts';
 import { useEditorState, useHistory } from '../page/use-editor-state.ts';
 import { useWords } from '../words/use-words.ts';
@@ -63,6 +64,7 @@ export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
         <BlockMenu editor={editor} />
         <Separator />
         {markActions.map(toggle)}
+        <ColorButton editor={editor} />
         <ToolbarButton
           label={actions.link}
           shortcut="Mod-k"

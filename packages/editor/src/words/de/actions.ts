@@ -9,6 +9,8 @@ export const actions: EditorWords['actions'] = {
   underline: 'Unterstrichen',
   strike: 'Durchgestrichen',
   code: 'Code',
+  subscript: 'Tiefgestellt',
+  superscript: 'Hochgestellt',
   link: 'Link',
   kind: 'Art des Textes',
   kindOfText: (kind) => `Art des Textes: ${kind}`,

@@ -18,4 +18,23 @@ export const blocks: EditorWords['blocks'] = {
     copied: 'Kopiert',
     notCopied: 'Der Browser hat das Kopieren nicht zugelassen',
   },
+  math: {
+    formula: 'Formel',
+    inline: 'Formel in der Zeile',
+    block: 'Formel in eigener Zeile',
+    latex: 'Formel in LaTeX',
+    insert: 'Einfügen',
+    change: 'Ändern',
+    remove: 'Entfernen',
+    empty: 'Leere Formel',
+    preview: 'Vorschau',
+    wrong: (near: string) =>
+      near === ''
+        ? 'Das lässt sich noch nicht lesen: Am Ende fehlt etwas'
+        : `Das lässt sich noch nicht lesen, bei „${near}“`,
+  },
+  contents: {
+    label: 'Inhalt',
+    none: 'Hier erscheinen die Überschriften dieses Dokuments.',
+  },
 };

@@ -16,4 +16,10 @@ export const insertions: EditorWords['insertions'] = {
   file: { label: 'Datei', aliases: 'Anhang hochladen Dokument PDF' },
   video: { label: 'Video', aliases: 'Film Clip' },
   embed: { label: 'Einbettung', aliases: 'YouTube Vimeo Figma Player Webseite' },
+  inlineMath: { label: 'Formel in der Zeile', aliases: 'mathe gleichung latex tex' },
+  blockMath: { label: 'Formel', aliases: 'mathe gleichung latex tex abgesetzt' },
+  tableOfContents: {
+    label: 'Inhaltsverzeichnis',
+    aliases: 'gliederung überschriften übersicht toc',
+  },
 };

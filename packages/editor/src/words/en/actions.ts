@@ -8,6 +8,8 @@ export const actions = {
   underline: 'Underline',
   strike: 'Strikethrough',
   code: 'Code',
+  subscript: 'Subscript',
+  superscript: 'Superscript',
   link: 'Link',
   kind: 'Kind of text',
   kindOfText: (kind: string) => `Kind of text: ${kind}`,

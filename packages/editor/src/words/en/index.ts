@@ -1,5 +1,6 @@
 import { actions } from './actions.ts';
 import { blocks } from './blocks.ts';
+import { colors } from './colors.ts';
 import { insertions } from './insertions.ts';
 import { links } from './links.ts';
 import { media } from './media.ts';
@@ -12,6 +13,7 @@ import { tables } from './tables.ts';
 export const en = {
   actions,
   blocks,
+  colors,
   insertions,
   links,
   media,

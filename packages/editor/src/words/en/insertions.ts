@@ -15,4 +15,7 @@ export const insertions = {
   file: { label: 'File', aliases: 'attachment upload document pdf' },
   video: { label: 'Video', aliases: 'film movie clip' },
   embed: { label: 'Embed', aliases: 'youtube vimeo figma player website' },
+  inlineMath: { label: 'Formula in the line', aliases: 'math equation latex katex tex' },
+  blockMath: { label: 'Formula', aliases: 'math equation latex katex tex display' },
+  tableOfContents: { label: 'Table of contents', aliases: 'toc outline headings overview' },
 };

@@ -9,6 +9,8 @@ export const actions: EditorWords['actions'] = {
   underline: 'Subrayado',
   strike: 'Tachado',
   code: 'Código',
+  subscript: 'Subíndice',
+  superscript: 'Superíndice',
   link: 'Enlace',
   kind: 'Tipo de texto',
   kindOfText: (kind) => `Tipo de texto: ${kind}`,

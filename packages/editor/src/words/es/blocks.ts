@@ -18,4 +18,23 @@ export const blocks: EditorWords['blocks'] = {
     copied: 'Copiado',
     notCopied: 'El navegador no ha permitido copiarlo',
   },
+  math: {
+    formula: 'Fórmula',
+    inline: 'Fórmula en la línea',
+    block: 'Fórmula en línea aparte',
+    latex: 'Fórmula en LaTeX',
+    insert: 'Insertar',
+    change: 'Cambiar',
+    remove: 'Quitar',
+    empty: 'Fórmula vacía',
+    preview: 'Vista previa',
+    wrong: (near: string) =>
+      near === ''
+        ? 'Todavía no se entiende: falta algo al final'
+        : `Todavía no se entiende, cerca de «${near}»`,
+  },
+  contents: {
+    label: 'Índice',
+    none: 'Aquí aparecen los títulos de este documento.',
+  },
 };

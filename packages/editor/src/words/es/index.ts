@@ -1,6 +1,7 @@
 import type { EditorWords } from '../words.ts';
 import { actions } from './actions.ts';
 import { blocks } from './blocks.ts';
+import { colors } from './colors.ts';
 import { insertions } from './insertions.ts';
 import { links } from './links.ts';
 import { media } from './media.ts';
@@ -13,6 +14,7 @@ import { tables } from './tables.ts';
 export const es: EditorWords = {
   actions,
   blocks,
+  colors,
   insertions,
   links,
   media,

@@ -16,4 +16,7 @@ export const insertions: EditorWords['insertions'] = {
   file: { label: 'Archivo', aliases: 'adjunto subir documento pdf' },
   video: { label: 'Vídeo', aliases: 'película clip' },
   embed: { label: 'Contenido insertado', aliases: 'youtube vimeo figma reproductor web' },
+  inlineMath: { label: 'Fórmula en la línea', aliases: 'matemáticas ecuación latex tex' },
+  blockMath: { label: 'Fórmula', aliases: 'matemáticas ecuación latex tex' },
+  tableOfContents: { label: 'Índice', aliases: 'contenido títulos tabla esquema toc' },
 };

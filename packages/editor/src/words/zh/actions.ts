@@ -9,6 +9,8 @@ export const actions: EditorWords['actions'] = {
   underline: '下划线',
   strike: '删除线',
   code: '代码',
+  subscript: '下标',
+  superscript: '上标',
   link: '链接',
   kind: '文本类型',
   kindOfText: (kind) => `文本类型：${kind}`,

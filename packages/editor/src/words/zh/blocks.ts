@@ -18,4 +18,21 @@ export const blocks: EditorWords['blocks'] = {
     copied: '已复制',
     notCopied: '浏览器不允许复制',
   },
+  math: {
+    formula: '公式',
+    inline: '行内公式',
+    block: '独立公式',
+    latex: 'LaTeX 公式',
+    insert: '插入',
+    change: '修改',
+    remove: '移除',
+    empty: '空公式',
+    preview: '预览',
+    wrong: (near: string) =>
+      near === '' ? '暂时无法识别：末尾缺少内容' : `暂时无法识别“${near}”附近的内容`,
+  },
+  contents: {
+    label: '目录',
+    none: '本文档的标题会显示在这里。',
+  },
 };

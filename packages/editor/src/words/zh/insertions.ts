@@ -16,4 +16,7 @@ export const insertions: EditorWords['insertions'] = {
   file: { label: '文件', aliases: '附件 上传 文档 pdf' },
   video: { label: '视频', aliases: '影片 短片' },
   embed: { label: '嵌入内容', aliases: 'youtube vimeo figma 播放器 网页' },
+  inlineMath: { label: '行内公式', aliases: '数学 方程 latex' },
+  blockMath: { label: '公式', aliases: '数学 方程 latex 独立' },
+  tableOfContents: { label: '目录', aliases: '大纲 标题 导航 toc' },
 };
