@@ -6,6 +6,7 @@ import { dictionariesReady } from '@indelible/editor/words';
 import type { Provider } from '@indelible/provider';
 
 import { uploadTo } from '../api/upload.ts';
+import { library } from './library.ts';
 import { useToolbarPlace } from './toolbar-choice.ts';
 import { useGuest } from './use-guest.ts';
 
@@ -14,6 +15,7 @@ import { useGuest } from './use-guest.ts';
 
 // The editor brings its own dictionary along, in English; nobody is to see that first.
 await dictionariesReady();
+
 interface SurfaceProps {
   readonly id: string;
   readonly provider: Provider;
@@ -26,7 +28,7 @@ export const Surface = memo(({ id, provider, editable }: SurfaceProps) => {
   const [toolbar] = useToolbarPlace();
   const uploads = useMemo(() => ({ document: id, upload: uploadTo(id) }), [id]);
   const hasToolbar = toolbar === 'above';
-  return <DocumentEditor {...{ provider, person, editable, uploads, hasToolbar }} />;
+  return <DocumentEditor {...{ id, provider, person, editable, uploads, hasToolbar, library }} />;
 });
 
 /** Who is here, oneself first. */

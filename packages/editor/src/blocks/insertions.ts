@@ -1,6 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import {
   AppWindow,
+  AtSign,
+  CalendarDays,
   Code,
   Film,
   Heading1,
@@ -26,6 +28,7 @@ import {
 
 import { setCallout } from '../callout/callout.ts';
 import type { Ask } from '../forms/ask.ts';
+import { typeTrigger } from '../menus/type-trigger.ts';
 import { makeToggle } from '../toggle/toggle-commands.ts';
 import type { Shortcut } from '../toolbar/shortcut.ts';
 import { words } from '../words/words.ts';
@@ -90,6 +93,8 @@ export const insertions: readonly Insertion[] = [
   insertion('horizontalRule', 'structure', Minus, (editor) =>
     editor.chain().focus().setHorizontalRule().run(),
   ),
+  insertion('mention', 'inline', AtSign, (editor) => typeTrigger(editor, '@')),
+  insertion('date', 'inline', CalendarDays, (_editor, ask) => ask('date')),
 ];
 
 function insertion(

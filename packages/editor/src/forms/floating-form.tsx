@@ -50,7 +50,9 @@ function show(popup: HTMLElement, editor: Editor): () => void {
     putBeside(popup, selectionRect(editor), { side: 'below', align: 'start', gap: 8 });
   popup.showPopover();
   lay();
-  popup.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+  const first = popup.querySelector<HTMLElement>('[tabindex="0"]');
+  const any = popup.querySelector<HTMLElement>('input, textarea, button');
+  (first ?? any)?.focus({ preventScroll: true });
   // It grows when it has something to say.
   const observer = new ResizeObserver(lay);
   observer.observe(popup);

@@ -1,6 +1,9 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 
 import type { Ask } from '../forms/ask.ts';
+import type { NamedDocument, Titles } from '../mentions/library.ts';
+import { mentionChoices } from '../mentions/mention-choices.ts';
+import type { NamedPerson } from '../mentions/seen-people.ts';
 import { blockChoices, RECENT_BLOCKS } from './block-choices.ts';
 import type { Choice } from './choice.ts';
 import { readRecents } from './recents.ts';
@@ -9,12 +12,34 @@ import type { Suggestion } from './suggestion.ts';
 /** What menus choose from, beside what every document can hold. */
 export interface ChoiceSources {
   readonly ask: Ask;
+  /** Null where the app has no other documents. */
+  readonly titles: Titles | null;
+  readonly people: () => readonly NamedPerson[];
+  /** This document, which is not mentioned in itself. */
+  readonly self: string;
 }
 
+const NONE: readonly NamedDocument[] = [];
+
 /** What fits what somebody types. */
-export function useChoices({ trigger, typed }: Suggestion, { ask }: ChoiceSources): Choice[] {
-  return useMemo(
-    () => (trigger === '/' ? blockChoices(typed, readRecents(RECENT_BLOCKS), ask) : []),
-    [trigger, typed, ask],
+export function useChoices({ trigger, typed }: Suggestion, sources: ChoiceSources): Choice[] {
+  const { ask, titles, people, self } = sources;
+  const documents = useDocuments(trigger === '@' ? titles : null);
+  return useMemo(() => {
+    if (trigger === '/') return blockChoices(typed, readRecents(RECENT_BLOCKS), ask);
+    if (trigger !== '@') return [];
+    const others = documents.filter(({ id }) => id !== self);
+    return mentionChoices(typed, people(), others);
+  }, [trigger, typed, ask, documents, people, self]);
+}
+
+function useDocuments(titles: Titles | null): readonly NamedDocument[] {
+  useEffect(() => {
+    // Who can't be asked just isn't; what is known is offered.
+    void titles?.refresh().catch(() => undefined);
+  }, [titles]);
+  return useSyncExternalStore(
+    (onChange) => titles?.subscribe(onChange) ?? (() => {}),
+    () => titles?.listed ?? NONE,
   );
 }

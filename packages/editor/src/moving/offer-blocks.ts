@@ -1,8 +1,11 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 
+import { typeTrigger } from '../menus/type-trigger.ts';
+
 /** Opens the menu of blocks on an empty line: the block's own if it is one, else a new one below it. */
-export function offerBlocks({ view }: Editor, position: number): void {
+export function offerBlocks(editor: Editor, position: number): void {
+  const { view } = editor;
   const { tr, schema, doc } = view.state;
   const block = doc.nodeAt(position);
   const paragraph = schema.nodes['paragraph'];
@@ -18,9 +21,7 @@ export function offerBlocks({ view }: Editor, position: number): void {
     tr.setSelection(TextSelection.create(tr.doc, $after.pos + (isItem ? 2 : 1)));
   }
   view.dispatch(tr);
-  // As if it had been typed.
-  view.dispatch(view.state.tr.insertText('/').scrollIntoView());
-  view.focus();
+  typeTrigger(editor, '/');
 }
 
 /** Where the line with which a block begins is; null if it begins with something else. */

@@ -16,6 +16,8 @@ import { writeAtEnd, writeAtStart } from '../blocks/actions.ts';
 import { MediaActions } from '../blocks/media/media-actions.tsx';
 import type { Form } from '../forms/ask.ts';
 import { LinkForm } from '../forms/link-form.tsx';
+import { type Library, Titles } from '../mentions/library.ts';
+import { peopleOf, rememberPeople } from '../mentions/seen-people.ts';
 import { Menus } from '../menus/menus.tsx';
 import { createMenuKeys } from '../menus/suggestion.ts';
 import { BlockHandle, type HandleKeys } from '../moving/block-handle.tsx';
@@ -30,6 +32,8 @@ import type { UploadTarget } from '../uploads/upload-file.ts';
 import { useDocumentEditor } from './use-document-editor.ts';
 
 interface DocumentEditorProps {
+  /** The document's own id. */
+  readonly id: string;
   readonly provider: Provider;
   /** Shown to the others at this page's caret. */
   readonly person: Person;
@@ -38,11 +42,14 @@ interface DocumentEditorProps {
   readonly hasToolbar?: boolean;
   /** Where files go; must stay the same object. Without it none are taken. */
   readonly uploads?: UploadTarget;
+  /** The other documents, to be mentioned; must stay the same object. */
+  readonly library?: Library;
 }
 
 /** The document: title, toolbar and content. It shows nothing until the server's content is there to be edited. */
 export function DocumentEditor(props: DocumentEditorProps) {
-  const { provider, person, editable = true, hasToolbar = false, uploads = null } = props;
+  const { id, provider, person, editable = true, hasToolbar = false } = props;
+  const { uploads = null, library = null } = props;
   const { doc, awareness } = provider;
   useEffect(() => awareness.setLocalStateField('user', person), [awareness, person]);
   const seeded = useSyncExternalStore(
@@ -53,7 +60,9 @@ export function DocumentEditor(props: DocumentEditorProps) {
     () => isSeeded(doc),
   );
   if (!seeded) return <div className="ed" aria-busy="true" />;
-  return <SeededEditor key={doc.guid} {...{ provider, editable, hasToolbar, uploads }} />;
+  return (
+    <SeededEditor key={doc.guid} {...{ id, provider, editable, hasToolbar, uploads, library }} />
+  );
 }
 
 // Not needed to read or to write.
@@ -61,17 +70,21 @@ const MediaForm = lazy(async () => ({
   default: (await import('../forms/media-form.tsx')).MediaForm,
 }));
 const MathForm = lazy(async () => ({ default: (await import('../math/math-form.tsx')).MathForm }));
+const DateForm = lazy(async () => ({ default: (await import('../forms/date-form.tsx')).DateForm }));
 
 type Asking = 'nothing' | Form;
 
 interface SeededEditorProps {
+  readonly id: string;
   readonly provider: Provider;
   readonly editable: boolean;
   readonly hasToolbar: boolean;
   readonly uploads: UploadTarget | null;
+  readonly library: Library | null;
 }
 
-function SeededEditor({ provider, editable, hasToolbar, uploads }: SeededEditorProps) {
+function SeededEditor(props: SeededEditorProps) {
+  const { id, provider, editable, hasToolbar, uploads, library } = props;
   const page = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLTextAreaElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -79,6 +92,7 @@ function SeededEditor({ provider, editable, hasToolbar, uploads }: SeededEditorP
   const [asking, setAsking] = useState<Asking>('nothing');
   const [isCalled, setCalled] = useState(false);
   const isFixed = useTouch() || hasToolbar;
+  const titles = useMemo(() => (library === null ? null : new Titles(library)), [library]);
   const keys = useMemo(
     () => ({
       focusTitle: () => {
@@ -91,11 +105,12 @@ function SeededEditor({ provider, editable, hasToolbar, uploads }: SeededEditorP
         else toolbar.current.querySelector('button')?.focus();
       },
       askLink: () => setAsking('link'),
+      ask: setAsking,
+      titles,
       openBlockMenu: () => handle.current?.openMenu(),
       menu: createMenuKeys(),
-      ask: setAsking,
     }),
-    [],
+    [titles],
   );
   const [open, attach] = useDocumentEditor(provider, keys, uploads);
   const editor = open?.editor;
@@ -110,7 +125,16 @@ function SeededEditor({ provider, editable, hasToolbar, uploads }: SeededEditorP
     writeAtEnd(editor);
   };
   const put = () => setAsking('nothing');
-  const sources = useMemo(() => ({ ask: setAsking }), []);
+  const sources = useMemo(
+    () => ({
+      ask: setAsking,
+      titles,
+      people: () => peopleOf(provider.awareness, id),
+      self: id,
+    }),
+    [titles, provider, id],
+  );
+  useEffect(() => rememberPeople(provider.awareness, id), [provider, id]);
 
   return (
     <Hints>
@@ -151,6 +175,11 @@ function SeededEditor({ provider, editable, hasToolbar, uploads }: SeededEditorP
           <Menus editor={open.editor} keys={keys.menu} sources={sources} />
         )}
         {open !== null && asking === 'link' && <LinkForm editor={open.editor} onClose={put} />}
+        {open !== null && asking === 'date' && (
+          <Suspense>
+            <DateForm editor={open.editor} onClose={put} />
+          </Suspense>
+        )}
         {open !== null && asking === 'table' && (
           <TableSizeForm editor={open.editor} onClose={put} />
         )}

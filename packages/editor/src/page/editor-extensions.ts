@@ -11,6 +11,7 @@ import { blockExtensions } from '../blocks/block-extensions.ts';
 import { captionGuard } from '../blocks/media/caption-guard.ts';
 import { mediaExtension } from '../blocks/media/media-extension.ts';
 import { linkedBlock } from '../links/linked-block.ts';
+import { inlineViews } from '../mentions/inline-views.ts';
 import { suggestions } from '../menus/suggestion.ts';
 import { blockKeys } from '../moving/block-keys.ts';
 import { remoteCarets } from '../people/remote-carets.ts';
@@ -51,6 +52,7 @@ export function editorExtensions(
     suggestions(keys.menu),
     blockKeys(keys.openBlockMenu),
     linkedBlock,
+    inlineViews(keys),
     editorKeys(keys),
     listTab,
     newWords,

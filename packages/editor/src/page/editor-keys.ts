@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core';
 
 import type { Ask } from '../forms/ask.ts';
+import type { Titles } from '../mentions/library.ts';
 import type { MenuKeys } from '../menus/suggestion.ts';
 
 /** What keys in the content do outside of it. */
@@ -8,10 +9,12 @@ export interface EditorKeys {
   readonly focusTitle: () => void;
   readonly focusToolbar: () => void;
   readonly askLink: () => void;
+  readonly ask: Ask;
+  /** The other documents; null where the app has none. */
+  readonly titles: Titles | null;
   readonly openBlockMenu: () => void;
   /** What the menu that is open at the caret does with keys. */
   readonly menu: MenuKeys;
-  readonly ask: Ask;
 }
 
 /** The keys that lead out of the content, and Tab where it would lead out by surprise. */

@@ -22,4 +22,6 @@ export const insertions: EditorWords['insertions'] = {
     label: 'Inhaltsverzeichnis',
     aliases: 'gliederung überschriften übersicht toc',
   },
+  mention: { label: 'Erwähnen', aliases: 'Person Leute Seite Dokument' },
+  date: { label: 'Datum', aliases: 'Tag Kalender heute morgen' },
 };

@@ -18,4 +18,6 @@ export const insertions = {
   inlineMath: { label: 'Formula in the line', aliases: 'math equation latex katex tex' },
   blockMath: { label: 'Formula', aliases: 'math equation latex katex tex display' },
   tableOfContents: { label: 'Table of contents', aliases: 'toc outline headings overview' },
+  mention: { label: 'Mention', aliases: 'person people page document at' },
+  date: { label: 'Date', aliases: 'day calendar today tomorrow' },
 };

@@ -5,6 +5,7 @@ import { colors } from './colors.ts';
 import { insertions } from './insertions.ts';
 import { links } from './links.ts';
 import { media } from './media.ts';
+import { mentions } from './mentions.ts';
 import { menus } from './menus.ts';
 import { moving } from './moving.ts';
 import { page } from './page.ts';
@@ -18,6 +19,7 @@ export const es: EditorWords = {
   insertions,
   links,
   media,
+  mentions,
   menus,
   moving,
   page,

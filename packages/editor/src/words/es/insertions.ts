@@ -19,4 +19,6 @@ export const insertions: EditorWords['insertions'] = {
   inlineMath: { label: 'Fórmula en la línea', aliases: 'matemáticas ecuación latex tex' },
   blockMath: { label: 'Fórmula', aliases: 'matemáticas ecuación latex tex' },
   tableOfContents: { label: 'Índice', aliases: 'contenido títulos tabla esquema toc' },
+  mention: { label: 'Mencionar', aliases: 'persona gente página documento' },
+  date: { label: 'Fecha', aliases: 'día calendario hoy mañana' },
 };

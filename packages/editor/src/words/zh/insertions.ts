@@ -19,4 +19,6 @@ export const insertions: EditorWords['insertions'] = {
   inlineMath: { label: '行内公式', aliases: '数学 方程 latex' },
   blockMath: { label: '公式', aliases: '数学 方程 latex 独立' },
   tableOfContents: { label: '目录', aliases: '大纲 标题 导航 toc' },
+  mention: { label: '提及', aliases: '人员 文档 页面' },
+  date: { label: '日期', aliases: '日历 今天 明天' },
 };
