@@ -39,6 +39,15 @@ const keptOnDevice = VitePWA({
         handler: 'CacheFirst',
         options: { cacheName: 'fonts', expiration: { maxEntries: 40 } },
       },
+      {
+        // Pictures of visited documents, so that they are there without the server; they never change.
+        urlPattern: /\/files\/[0-9a-f]{64}\.(?:gif|jpg|png|webp)/,
+        handler: 'CacheFirst',
+        options: {
+          cacheName: 'pictures',
+          expiration: { maxEntries: 400, purgeOnQuotaError: true },
+        },
+      },
     ],
     navigateFallback: '/index.html',
     navigateFallbackDenylist: SERVED,

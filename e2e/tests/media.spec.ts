@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 
 import { give, nodesOf, uploadOf } from '../src/files.ts';
@@ -252,4 +253,38 @@ test('a full disk refuses files before it refuses words, and takes them when the
   expect(await send(1_000)).toBe(507);
   disk.free();
   expect(await send(1_000_001)).toBe(201);
+});
+
+test('axe finds nothing in pictures, files, players and uploads, selected or not', async ({
+  document,
+  ada,
+}) => {
+  await ada.open(document);
+  await ada.page.route(UPLOADS, (route) => route.abort());
+  await ada.content.evaluate((content) => {
+    const { editor } = content as unknown as {
+      editor: { commands: { insertContent(nodes: readonly object[]): void } };
+    };
+    const caption = [{ type: 'text', text: 'The icon' }];
+    editor.commands.insertContent([
+      {
+        type: 'image',
+        attrs: { src: `${location.origin}/icon-192.png`, alt: 'Ink' },
+        content: caption,
+      },
+      { type: 'file', attrs: { src: 'https://example.org/a.pdf', name: 'a.pdf', size: 12_345 } },
+      { type: 'embed', attrs: { src: 'https://vimeo.com/76979871' } },
+      { type: 'video', attrs: { src: 'https://example.org/film.mp4' } },
+      { type: 'paragraph' },
+    ]);
+  });
+  await give(ada, 'drop', photo);
+  await expect(uploadOf(ada, photo.name)).toContainText('Kept on this device');
+  await picture(ada).click();
+  await expect(action(ada, 'Full width')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await ada.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page: ada.page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  }
 });

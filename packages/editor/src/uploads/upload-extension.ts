@@ -64,7 +64,9 @@ function takePasted(view: EditorView, { clipboardData: data }: ClipboardEvent): 
 function takeDropped(view: EditorView, event: DragEvent, _slice: unknown, moved: boolean): boolean {
   const files = Array.from(event.dataTransfer?.files ?? []);
   const uploads = uploadsOf(view);
-  if (uploads === null || files.length === 0 || moved) return false;
+  // A picture of the text itself that is copied by dragging is a file, too.
+  const isOwn = moved || view.dragging !== null;
+  if (uploads === null || files.length === 0 || isOwn) return false;
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
   event.preventDefault();
   uploads.add(files, at?.pos ?? view.state.selection.to);

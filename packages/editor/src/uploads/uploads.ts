@@ -9,6 +9,7 @@ import { nodeFor, rememberPreview } from './finished.ts';
 import type { KeptAnywhere } from './kept-anywhere.ts';
 import type { KeptUpload } from './kept-uploads.ts';
 import { anchorAt, blockPlace, placeOf, putBlock } from './places.ts';
+import { takeStrayFiles } from './stray-files.ts';
 import { type UploadCard, uploadCard, type UploadState } from './upload-card.ts';
 import { UploadFailed, type UploadTarget } from './upload-file.ts';
 import { type PlacesChange, uploadsKey } from './upload-places.ts';
@@ -36,6 +37,9 @@ interface Pending {
   again: () => void;
 }
 
+/** Not `randomUUID`, which is missing on plain http. */
+const newId = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
+
 /** Milliseconds after which a file that waits for the server is tried again without being asked. */
 const TRY_AGAIN_AFTER = 15_000;
 
@@ -57,6 +61,7 @@ export class Uploads {
     open.set(view, this);
     const { signal } = this.#disposed;
     addEventListener('beforeunload', (event) => this.#warn(event), { signal });
+    takeStrayFiles((files) => this.add(files, view.state.doc.content.size), signal);
     const end = options.onReturn(() => this.retryWaiting());
     signal.addEventListener('abort', end);
     void this.#resume();
@@ -81,7 +86,7 @@ export class Uploads {
       const { state } = this.#view;
       const place = blockPlace(state.doc, position, state.schema.node('image'));
       const upload = {
-        id: crypto.randomUUID(),
+        id: newId(),
         document: this.#options.document,
         name: file.name,
         file,

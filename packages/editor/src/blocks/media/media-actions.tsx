@@ -5,12 +5,12 @@ import {
   AlignRight,
   Captions,
   Download,
+  FoldHorizontal,
   type LucideIcon,
   Maximize2,
   MessageSquareText,
   Trash2,
-  ZoomIn,
-  ZoomOut,
+  UnfoldHorizontal,
 } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 
@@ -81,10 +81,14 @@ export function MediaActions({ editor, page, onAsk }: MediaActionsProps) {
             <div className="ed-group">
               <ToolbarButton
                 label={media.narrower}
-                icon={ZoomOut}
+                icon={FoldHorizontal}
                 onPress={() => widen(editor, -1)}
               />
-              <ToolbarButton label={media.wider} icon={ZoomIn} onPress={() => widen(editor, 1)} />
+              <ToolbarButton
+                label={media.wider}
+                icon={UnfoldHorizontal}
+                onPress={() => widen(editor, 1)}
+              />
             </div>
           </>
         )}
