@@ -11,6 +11,8 @@ interface GivenFile {
   /** Pixels of a picture that is painted here; or else the text that the file has. */
   readonly picture?: readonly [width: number, height: number];
   readonly text?: string;
+  /** What is in the clipboard beside it. */
+  readonly html?: string;
 }
 
 /** Pastes files, or drops them on the last line, as if they came from the desktop. */
@@ -22,7 +24,8 @@ export async function give(
   await person.content.evaluate(
     async (content, [how, given]) => {
       const data = new DataTransfer();
-      for (const { name, type, picture, text = '' } of given) {
+      for (const { name, type, picture, text = '', html } of given) {
+        if (html !== undefined) data.setData('text/html', html);
         const [width, height] = picture ?? [1, 1];
         const canvas = new OffscreenCanvas(width, height);
         const context = canvas.getContext('2d');

@@ -7,7 +7,7 @@ import { pickFiles } from '../blocks/media/pick-files.ts';
 import { placeMedia } from '../blocks/media/place-media.ts';
 import { currentMedia } from '../blocks/media/place.ts';
 import { uploadsOf } from '../uploads/uploads.ts';
-import { words } from '../words/words.ts';
+import { useWords } from '../words/use-words.ts';
 import { FloatingForm } from './floating-form.tsx';
 
 /** What is asked for. */
@@ -29,7 +29,7 @@ export function MediaForm({ kind, editor, onClose }: MediaFormProps) {
   const [description, setDescription] = useState(former?.alt ?? '');
   const [refused, setRefused] = useState(false);
   const reason = useId();
-  const { media } = words();
+  const { media } = useWords();
   const mayUpload = former === null && kind !== 'embed' && uploadsOf(editor.view) !== null;
   const isUploaded = former?.src.startsWith('/') === true;
 

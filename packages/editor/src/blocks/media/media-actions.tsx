@@ -20,6 +20,7 @@ import { Toolbar } from '../../controls/toolbar.tsx';
 import type { Ask } from '../../forms/ask.ts';
 import { useEditorState } from '../../page/use-editor-state.ts';
 import { ToolbarButton } from '../../toolbar/toolbar-button.tsx';
+import { useWords } from '../../words/use-words.ts';
 import { words } from '../../words/words.ts';
 import { writeBelow } from './media-keys.ts';
 import { currentMedia, mediaPlace, type MediaPlace, widen } from './place.ts';
@@ -52,10 +53,10 @@ const shown = (editor: Editor) => {
 /** A row of what can be done with the picture, film, file or frame that is selected. */
 export function MediaActions({ editor, page, onAsk }: MediaActionsProps) {
   const { kind, align, src, dom } = useEditorState(editor, shown);
+  const { media } = useWords();
   const row = useRef<HTMLDivElement>(null);
   const place = usePlace(dom, page);
   if (kind === null || place === null) return null;
-  const { media } = words();
   const isPicture = kind === 'image';
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' && event.key !== 'Tab') return;
@@ -118,7 +119,7 @@ export function MediaActions({ editor, page, onAsk }: MediaActionsProps) {
 }
 
 function DownloadLink({ src, icon: Icon }: { readonly src: string; readonly icon: LucideIcon }) {
-  const { download } = words().media;
+  const { download } = useWords().media;
   return (
     <a
       className="ed-button"
