@@ -7,7 +7,7 @@ import { marksOfStyles } from './styles.ts';
 import { collapseSpaces } from './whitespace.ts';
 
 const WITHOUT_WORDS =
-  'script, style, meta, link, title, base, template, noscript, [hidden], a[aria-hidden="true"], colgroup, wbr, source, track';
+  'script, style, meta, link, title, base, template, noscript, [hidden], a[aria-hidden="true"], colgroup, wbr, source, track, br.Apple-interchange-newline';
 const CONTROLS = 'button, select, textarea, input:not([type="checkbox"])';
 const DRAWINGS = 'svg, canvas, object, embed, applet, map, audio, iframe';
 
@@ -18,6 +18,7 @@ const DRAWINGS = 'svg, canvas, object, embed, applet, map, audio, iframe';
 export function cleanHtml(body: HTMLElement, losses: LossCount): void {
   removeComments(body);
   readFormulas(body);
+  for (const code of all(body, 'pre')) readCode(code);
   for (const element of all(body, WITHOUT_WORDS)) element.remove();
   for (const element of all(body, CONTROLS)) {
     if (element.matches('textarea, select, input:not([type="hidden"])')) losses.note('formControl');
@@ -63,6 +64,19 @@ function readFormulas(body: HTMLElement): void {
     formula.textContent = latex;
     drawn.replaceWith(formula);
   }
+}
+
+/** Code is text: what pages colour it with goes, its language stays. */
+function readCode(pre: HTMLElement): void {
+  for (const line of all(pre, 'br')) line.replaceWith('\n');
+  const holder = pre.querySelector('code') ?? pre;
+  const names = [holder, pre, pre.parentElement].map((element) => element?.className ?? '');
+  const language = /(?:language-|lang-|highlight-source-)([\w+#.-]+)/.exec(names.join(' '))?.[1];
+  const code = pre.ownerDocument.createElement('code');
+  const name = language ?? pre.getAttribute('lang');
+  if (name) code.className = `language-${name}`;
+  code.textContent = pre.textContent;
+  pre.replaceChildren(code);
 }
 
 function tidyHeadings(body: HTMLElement, losses: LossCount): void {

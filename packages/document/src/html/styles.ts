@@ -14,7 +14,7 @@ export function marksOfStyles(body: HTMLElement): void {
     for (const tag of marksIn(element, style)) wrapInner(element, tag);
     if (takesBack(element, style)) unwrap(element);
   }
-  for (const span of all(body, 'font, acronym, big, small')) unwrap(span);
+  for (const span of all(body, 'font, acronym, big, small, form, center')) unwrap(span);
 }
 
 function marksIn(element: Element, style: ReadonlyMap<string, string>): string[] {

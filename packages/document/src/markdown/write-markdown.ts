@@ -181,7 +181,7 @@ function writeImage(node: Node, losses: LossCount): string | null {
   const isPlain = node.childCount === 0 && width === null && align === null && alt !== null;
   if (isPlain) return `![${description}](${linkTarget(String(src), title)})`;
   return renderNode(node, () => undefined).replaceAll(
-    / (?:data-image|referrerpolicy|loading)="[^"]*"/g,
+    / (?:data-image|referrerpolicy|loading)="[^"]*"|<figcaption><\/figcaption>/g,
     '',
   );
 }
@@ -189,7 +189,11 @@ function writeImage(node: Node, losses: LossCount): string | null {
 function writeHtmlTable(table: Node, losses: LossCount): string {
   losses.note('tableAsHtml', table.textContent);
   noteTableLosses(table, losses);
-  return renderNode(table, compact).replaceAll(/(<tr>|<\/tbody>)/g, '\n$1');
+  const html = renderNode(table, compact).replaceAll(
+    ' target="_blank" rel="noopener noreferrer nofollow"',
+    '',
+  );
+  return html.replaceAll(/(<tr>|<\/tbody>)/g, '\n$1');
 }
 
 function writeMedium(node: Node, losses: LossCount): string | null {

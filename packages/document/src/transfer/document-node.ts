@@ -14,9 +14,16 @@ const MAX_DEPTH = 100;
  */
 export function documentNode(doc: Y.Doc): Node {
   const json: unknown = yXmlFragmentToProsemirrorJSON(contentOf(doc));
-  const children = childrenOf(json, 0);
-  const type = schema.topNodeType;
-  return make(type.name, {}, children) ?? schema.node('doc', null, linesOf(children));
+  return documentOf(childrenOf(json, 0));
+}
+
+/** The same of blocks in JSON, such as a slice's, of whatever schema. */
+export function documentOfBlocks(blocks: unknown): Node {
+  return documentOf(childrenOf({ content: blocks }, 0));
+}
+
+function documentOf(children: Node[]): Node {
+  return make('doc', {}, children) ?? schema.node('doc', null, linesOf(children));
 }
 
 function build(json: unknown, depth: number): Node[] {

@@ -1,6 +1,5 @@
 /** What a conversion could not carry, or could carry only in part. */
 export const lossKinds = [
-  // On the way out.
   'emptyLine',
   'listNumbering',
   'columnWidth',
@@ -8,24 +7,17 @@ export const lossKinds = [
   'blockAsHtml',
   'styleAsHtml',
   'inlineAsHtml',
+  'inlineAsText',
   'pictureLinked',
-  'pictureMissing',
+  'picture',
   'formula',
   'toggle',
+  'contents',
   'film',
   'embed',
   'file',
-  'mention',
-  'date',
-  'contents',
-  'codeLanguage',
-  // Either way.
   'unsafeAddress',
-  'unknown',
-  // On the way in.
-  'picture',
   'deepHeading',
-  'look',
   'comment',
   'note',
   'trackedChange',
@@ -33,6 +25,7 @@ export const lossKinds = [
   'drawing',
   'formControl',
   'frontMatter',
+  'unknown',
 ] as const;
 
 export type LossKind = (typeof lossKinds)[number];

@@ -1,0 +1,1 @@
+export { cleanPaste, readForeignHtml } from './paste/clean-paste.ts';
