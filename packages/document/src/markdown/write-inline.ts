@@ -35,12 +35,21 @@ function writeWith(block: Node, place: Place, care: Care): string {
   const line = new Line(care, pairedSigns(block.textContent));
   block.forEach((child, _offset, index) => {
     const marks = child.marks.filter(isWritten);
-    if (child.isText) line.putText(child.text ?? '', ordered(marks, block, index));
+    const address = care === 'light' ? bareAddress(child) : null;
+    if (address !== null) line.put(`<${address}>`, []);
+    else if (child.isText) line.putText(child.text ?? '', ordered(marks, block, index));
     else if (child.type.name === 'hardBreak')
       line.putBreak(place === 'paragraph' && index < block.childCount - 1 ? '\\\n' : '<br>');
     else line.put(writeAtom(child, care), ordered(marks, block, index));
   });
   return line.finish();
+}
+
+/** The address of a link that says nothing else. */
+function bareAddress({ text, marks }: Node): string | null {
+  const [link, ...others] = marks;
+  const isBare = others.length === 0 && link?.attrs['href'] === text && !link?.attrs['title'];
+  return isBare && text !== undefined && /^https?:\/\/[^\s<>\\]+$/.test(text) ? text : null;
 }
 
 function isWritten(mark: Mark): boolean {

@@ -1,0 +1,2 @@
+export { readDocx, type KeepPicture } from './docx/read-docx.ts';
+export { writeDocx, type DocxOptions } from './docx/write-docx.ts';
