@@ -16,6 +16,7 @@ import { suggestions } from '../menus/suggestion.ts';
 import { blockKeys } from '../moving/block-keys.ts';
 import { remoteCarets } from '../people/remote-carets.ts';
 import { tableTools } from '../tables/table-tools.ts';
+import { pasting } from '../transfer/pasting.ts';
 import { words } from '../words/words.ts';
 import { blockDirection } from './block-direction.ts';
 import { type EditorKeys, editorKeys, listTab } from './editor-keys.ts';
@@ -57,6 +58,7 @@ export function editorExtensions(
     listTab,
     newWords,
     blockDirection,
+    pasting(history),
     tableTools,
   ];
 }

@@ -1,0 +1,36 @@
+import type { Slice } from '@tiptap/pm/model';
+import type { EditorView } from '@tiptap/pm/view';
+
+import type * as Door from '@indelible/document/markdown';
+
+type Markdown = Pick<typeof Door, 'documentOfBlocks' | 'writeMarkdown'>;
+
+let markdown: Markdown | null = null;
+
+/** Loads what writes copies as Markdown when somebody first selects something: copying itself can't wait. */
+export function prepareToCopy(view: EditorView) {
+  const stop = (): void => document.removeEventListener('selectionchange', load);
+  const load = (): void => {
+    if (view.state.selection.empty) return;
+    stop();
+    void import('@indelible/document/markdown').then((loaded) => {
+      markdown = loaded;
+    });
+  };
+  if (markdown === null) document.addEventListener('selectionchange', load);
+  return { destroy: stop };
+}
+
+/**
+ * How a copy reads in programs that take only text: Markdown where there is structure, else just the words.
+ * Null leaves it to the editor.
+ */
+export function copiedText({ content }: Slice): string | null {
+  if (markdown === null) return null;
+  const only = content.childCount === 1 ? content.firstChild : null;
+  // What stands in one block is copied as it is, for escapes would be in the way; tables are the tables' own business.
+  if (only?.isTextblock === true || only?.type.name === 'table') return null;
+  if (content.content.every((node) => node.type.name === 'paragraph')) return null;
+  const document = markdown.documentOfBlocks(content.toJSON());
+  return markdown.writeMarkdown(document).result.trimEnd();
+}
