@@ -62,7 +62,7 @@ export function Bar({ id, title, provider, status, written }: BarProps) {
         </Suspense>
       )}
       <ShareButton />
-      <MoreMenu id={id} title={title} />
+      <MoreMenu id={id} title={title} provider={provider} written={written} />
     </header>
   );
 }

@@ -27,7 +27,11 @@ export async function keepAsNew({ doc }: Provider): Promise<string> {
   }
 }
 
-function until(provider: Provider, holds: (status: ProviderStatus) => boolean): Promise<void> {
+/** Resolves when the status is as asked. @throws {Error} if that takes too long. */
+export function until(
+  provider: Provider,
+  holds: (status: ProviderStatus) => boolean,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
       if (!holds(provider.status())) return;

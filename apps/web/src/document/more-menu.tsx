@@ -1,6 +1,7 @@
 import { Ellipsis, Trash2 } from 'lucide-react';
 
 import { languages } from '@indelible/editor/words';
+import type { Provider } from '@indelible/provider';
 
 import { languageNames } from '../language/language.ts';
 import { useLanguage } from '../language/use-language.ts';
@@ -9,12 +10,21 @@ import { go } from '../pages/go.ts';
 import { useDeleteWithUndo } from '../start/use-delete-with-undo.ts';
 import { themes } from '../theme/theme.ts';
 import { useTheme } from '../theme/use-theme.ts';
+import { TransferItems } from '../transfer/transfer-items.tsx';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { useWords } from '../words/use-words.ts';
 import { toolbarPlaces, useToolbarPlace } from './toolbar-choice.ts';
 
+interface MoreMenuProps {
+  readonly id: string;
+  readonly title: string;
+  readonly provider: Provider;
+  /** Whether there is a page with words on it below. */
+  readonly written: boolean;
+}
+
 /** What is needed seldom. */
-export function MoreMenu({ id, title }: { id: string; title: string }) {
+export function MoreMenu({ id, title, provider, written }: MoreMenuProps) {
   const { moreMenu, choices } = useWords();
   const [theme, chooseTheme] = useTheme();
   const [language, chooseLanguage] = useLanguage();
@@ -47,6 +57,7 @@ export function MoreMenu({ id, title }: { id: string; title: string }) {
         onChoose={chooseToolbar}
       />
       <MenuLine />
+      {written && <TransferItems provider={provider} />}
       <MenuItem icon={<Trash2 size={16} aria-hidden />} danger onSelect={removeThis}>
         {moreMenu.deleteDocument}
       </MenuItem>

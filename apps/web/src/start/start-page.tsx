@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { useDocuments } from '../api/queries.ts';
 import { LanguageChoice } from '../language/language-choice.tsx';
 import { ThemeChoice } from '../theme/theme-choice.tsx';
+import { ImportButton } from '../transfer/import-button.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useWords } from '../words/use-words.ts';
 import { listView } from './list-view.ts';
@@ -75,6 +76,7 @@ export function StartPage() {
       <footer className="flex flex-wrap justify-between gap-x-8 gap-y-2 border-t border-border py-5">
         <ThemeChoice />
         <LanguageChoice />
+        <ImportButton />
       </footer>
     </div>
   );

@@ -11,6 +11,7 @@ import { share } from './share.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { times } from './times.ts';
+import { transfer } from './transfer.ts';
 
 export const en = {
   announcements,
@@ -26,4 +27,5 @@ export const en = {
   start,
   status,
   times,
+  transfer,
 };

@@ -12,6 +12,7 @@ import { share } from './share.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { times } from './times.ts';
+import { transfer } from './transfer.ts';
 
 export const zh: AppWords = {
   announcements,
@@ -27,4 +28,5 @@ export const zh: AppWords = {
   start,
   status,
   times,
+  transfer,
 };

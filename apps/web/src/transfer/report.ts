@@ -1,0 +1,56 @@
+import type { Loss } from '@indelible/document/markdown';
+
+import { notify, notifyFailure } from '../ui/notify.ts';
+import { words } from '../words/words.ts';
+
+/** Says in a line that something came over, and offers to show what did not. */
+export async function report(done: string, losses: readonly Loss[]): Promise<void> {
+  if (losses.length === 0) return;
+  const { transfer } = words();
+  const count = losses.reduce((sum, loss) => sum + loss.count, 0);
+  await notify({
+    id: 'transfer',
+    text: `${done} ${transfer.changed(count)}`,
+    action: { label: transfer.show, act: () => showLosses(losses) },
+    onGone: () => undefined,
+  });
+}
+
+/** Says that nothing came over. */
+export function reportFailure(text: string, detail: string): void {
+  void notifyFailure(text, detail);
+}
+
+/** What was not carried, in a list. */
+function showLosses(losses: readonly Loss[]): void {
+  const { transfer } = words();
+  const before = document.activeElement;
+  const dialog = document.createElement('dialog');
+  dialog.className = 'transfer-report floating';
+  const heading = document.createElement('h2');
+  heading.id = 'transfer-report';
+  heading.textContent = transfer.reportTitle;
+  dialog.setAttribute('aria-labelledby', heading.id);
+  const list = document.createElement('ul');
+  for (const { kind, count, example } of losses) {
+    const item = document.createElement('li');
+    item.append(transfer.losses[kind](count));
+    if (example !== undefined) {
+      const said = document.createElement('span');
+      said.textContent = transfer.example(example);
+      item.append(said);
+    }
+    list.append(item);
+  }
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = transfer.close;
+  close.addEventListener('click', () => dialog.close());
+  dialog.append(heading, list, close);
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (before instanceof HTMLElement) before.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}
