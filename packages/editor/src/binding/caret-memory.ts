@@ -1,4 +1,6 @@
-import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state';
+import type { Node } from '@tiptap/pm/model';
+import { NodeSelection, Selection, TextSelection } from '@tiptap/pm/state';
+import { CellSelection, inSameTable, pointsAtCell } from '@tiptap/pm/tables';
 import type { EditorView } from '@tiptap/pm/view';
 import { relativePositionToAbsolutePosition, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
@@ -64,6 +66,13 @@ function resolve(
   if (from === null || to === null) return null;
   const { doc } = view.state;
   const $from = doc.resolve(Math.min(from, doc.content.size));
+  if (type === 'cell') return selectedCells(doc, from, to);
   if (type === 'node' && $from.nodeAfter !== null) return NodeSelection.create(doc, $from.pos);
   return TextSelection.between($from, doc.resolve(Math.min(to, doc.content.size)));
+}
+
+function selectedCells(doc: Node, anchor: number, head: number): Selection {
+  const [$anchor, $head] = [doc.resolve(anchor), doc.resolve(head)];
+  const areCells = pointsAtCell($anchor) && pointsAtCell($head) && inSameTable($anchor, $head);
+  return areCells ? new CellSelection($anchor, $head) : Selection.near($head);
 }

@@ -32,6 +32,8 @@ export function openHistory(doc: Y.Doc): Y.UndoManager {
   });
   const former = kept.get(doc);
   if (former !== undefined) Object.assign(history, former);
+  // What is done next is no part of the step that is still there.
+  history.on('stack-item-popped', () => history.stopCapturing());
   return history;
 }
 

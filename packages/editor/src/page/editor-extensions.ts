@@ -1,4 +1,4 @@
-import type { Extension, Extensions } from '@tiptap/core';
+import { Extension, type Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { Placeholder, Selection } from '@tiptap/extensions';
 import type * as Y from 'yjs';
@@ -7,6 +7,7 @@ import { CONTENT_ROOT } from '@indelible/document';
 import { extensions } from '@indelible/document/schema';
 import type { Provider } from '@indelible/provider';
 
+import { undoSteps } from '../binding/undo-steps.ts';
 import { blockExtensions } from '../blocks/block-extensions.ts';
 import { captionGuard } from '../blocks/media/caption-guard.ts';
 import { mediaExtension } from '../blocks/media/media-extension.ts';
@@ -35,6 +36,12 @@ export function editorExtensions(
       document: doc,
       field: CONTENT_ROOT,
       yUndoOptions: { undoManager: history },
+    }),
+    Extension.create({
+      name: 'undoSteps',
+      // Before the binding.
+      priority: 1100,
+      addProseMirrorPlugins: () => [undoSteps(history)],
     }),
     remoteCarets(awareness),
     mediaExtension,

@@ -16,6 +16,7 @@ import { localOnly, repairingToTheEnd, schema } from '@indelible/document/schema
 
 import { bindCaret, bindInlineContent } from '../../src/binding/binding.ts';
 import { openHistory } from '../../src/binding/history.ts';
+import { undoSteps } from '../../src/binding/undo-steps.ts';
 
 const RECEIVED = 'received';
 
@@ -48,7 +49,7 @@ export class HeadlessWriter {
       if (origin !== 'line') this.made.push(update);
     });
     this.history = openHistory(this.doc);
-    this.#view = new HeadlessView(this.doc);
+    this.#view = new HeadlessView(this.doc, this.history);
   }
 
   get state(): EditorState {
@@ -120,18 +121,21 @@ export class HeadlessWriter {
 /** As much of a view as the binding asks for. */
 class HeadlessView {
   state: EditorState;
-  readonly #updates: (() => void)[] = [];
+  readonly #updates: ((before: EditorState) => void)[] = [];
 
-  constructor(doc: Y.Doc) {
+  constructor(doc: Y.Doc, history: Y.UndoManager) {
+    const steps = undoSteps(history);
     // The library leaves its type open.
     const plugin = ySyncPlugin(contentOf(doc)) as Plugin;
     this.state = EditorState.create({
       schema,
-      plugins: [plugin, localOnly(repairingToTheEnd(tableEditing()))],
+      plugins: [steps, plugin, localOnly(repairingToTheEnd(tableEditing()))],
     });
     const view = plugin.spec.view?.(this.asView);
     bindInlineContent(this.asView);
     bindCaret(this.asView);
+    const parting = steps.spec.view?.(this.asView);
+    this.#updates.push((before) => parting?.update?.(this.asView, before));
     this.#updates.push(() => view?.update?.(this.asView, this.state));
   }
 
@@ -140,8 +144,9 @@ class HeadlessView {
   }
 
   readonly dispatch = (tr: Transaction): void => {
-    this.state = this.state.apply(tr);
-    for (const update of this.#updates) update();
+    const before = this.state;
+    this.state = before.apply(tr);
+    for (const update of this.#updates) update(before);
   };
 
   hasFocus(): boolean {
