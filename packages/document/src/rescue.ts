@@ -81,6 +81,18 @@ export function keepWords(doc: Y.Doc, ports: RescuePorts): void {
 /** What is in the text now of a letter that has been copied to another place; null if nothing is. */
 export const nowOf = (doc: Y.Doc, unit: Unit): Unit | null => rescues.get(doc)?.nowOf(unit) ?? null;
 
+/**
+ * Whether letters are copies of which nothing else is in the text: to undo what made them would take words away that
+ * others wrote, for what they were copied from can't come back where its paragraph is gone.
+ *
+ * @param isUndone whether a unit was made in the step that is being undone.
+ */
+export const areLastOfOthers = (
+  doc: Y.Doc,
+  letters: Y.Item,
+  isUndone: (unit: Unit) => boolean,
+): boolean => rescues.get(doc)?.areLastOfOthers(letters, isUndone) ?? false;
+
 /** What its author has some time to put back. */
 interface Waiting {
   losses: Losses;
@@ -134,6 +146,20 @@ class Rescue {
       if (!Y.getItem(this.#doc.store, Y.createID(client, clock)).deleted) return { client, clock };
     }
     return null;
+  }
+
+  areLastOfOthers({ id, length }: Y.Item, isUndone: (unit: Unit) => boolean): boolean {
+    const copies = this.#copies();
+    if (copies.behind(id, length).length === 0) return false;
+    return Array.from({ length }, (_, n) => ({ client: id.client, clock: id.clock + n })).some(
+      (letter) => {
+        const relatives = [...copies.relatives(letter)];
+        const roots = relatives.filter((unit) => copies.behind(unit).length === 0);
+        const isOwn = (unit: Unit) => isUndone(unit) || unit.client === this.#doc.clientID;
+        if (roots.every(isOwn)) return false;
+        return !relatives.some((unit) => !isUndone(unit) && isElsewhere(this.#doc, unit, letter));
+      },
+    );
   }
 
   stop(): void {
@@ -229,6 +255,20 @@ class Rescue {
   #settle(copies: readonly Copy[]): void {
     if (copies.length > 0) removeDuplicates(this.#doc, this.#copies(), copies);
   }
+}
+
+/** Whether a unit, or what it was brought back as, is in the text, and is not `letter` itself. */
+function isElsewhere({ store }: Y.Doc, unit: Unit, letter: Unit): boolean {
+  let { client, clock } = unit;
+  while (clock < Y.getState(store, client)) {
+    const item: unknown = Y.getItem(store, Y.createID(client, clock));
+    if (!(item instanceof Y.Item)) return false;
+    if (!item.deleted) return client !== letter.client || clock !== letter.clock;
+    if (item.redone === null) return false;
+    clock = item.redone.clock + clock - item.id.clock;
+    ({ client } = item.redone);
+  }
+  return false;
 }
 
 function addTo(index: CopyIndex, copy: Copy | null): void {

@@ -8,6 +8,8 @@ import { localOnly } from './local-only.ts';
  * again whenever it is drawn.
  */
 export const Link = PlainLink.extend({
+  // What is typed behind a link is no part of it.
+  inclusive: false,
   addAttributes: () => ({ href: { default: null }, title: { default: null } }),
   parseHTML: () => [
     { tag: 'a[href]', getAttrs: (a) => (isSafeHref(a.getAttribute('href')) ? null : false) },

@@ -2,13 +2,18 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 
 import { contentOf, titleOf } from '@indelible/document';
-import { rescueOrigin } from '@indelible/document/rescue';
+import { areLastOfOthers, rescueOrigin } from '@indelible/document/rescue';
 
 /** The origin of changes typed into the title field. */
 export const titleOrigin = Symbol('title');
 
 /** Milliseconds within which changes become one step. */
 const CAPTURE_TIMEOUT = 500;
+
+/** What is being undone or redone. */
+interface Step {
+  readonly insertions: Parameters<typeof Y.isDeleted>[0];
+}
 
 interface Stacks {
   readonly undoStack: Y.UndoManager['undoStack'];
@@ -28,7 +33,9 @@ export function openHistory(doc: Y.Doc): Y.UndoManager {
     captureTimeout: CAPTURE_TIMEOUT,
     trackedOrigins: new Set<unknown>([ySyncPluginKey, titleOrigin, rescueOrigin]),
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
-    deleteFilter: mayDelete,
+    // Our patch of Yjs says which step it is.
+    deleteFilter: (item: Y.Item, step?: Step) =>
+      mayDelete(item) && !holdsLastWords(doc, item, step),
   });
   const former = kept.get(doc);
   if (former !== undefined) Object.assign(history, former);
@@ -50,4 +57,12 @@ export function closeHistory(history: Y.UndoManager): void {
 function mayDelete(item: Y.Item): boolean {
   const { content } = item;
   return !(content instanceof Y.ContentType) || content.type._length === 0;
+}
+
+/** Letters of others that one has copied, by Enter in their paragraph say, stay if there would be none of them left. */
+function holdsLastWords(doc: Y.Doc, item: Y.Item, step: Step | undefined): boolean {
+  if (step === undefined || !(item.content instanceof Y.ContentString)) return false;
+  return areLastOfOthers(doc, item, ({ client, clock }) =>
+    Y.isDeleted(step.insertions, Y.createID(client, clock)),
+  );
 }

@@ -18,6 +18,7 @@ import { blockKeys } from '../moving/block-keys.ts';
 import { remoteCarets } from '../people/remote-carets.ts';
 import { tableTools } from '../tables/table-tools.ts';
 import { pasting } from '../transfer/pasting.ts';
+import { typingExtensions } from '../typing/typing.ts';
 import { words } from '../words/words.ts';
 import { blockDirection } from './block-direction.ts';
 import { type EditorKeys, editorKeys, listTab } from './editor-keys.ts';
@@ -67,5 +68,6 @@ export function editorExtensions(
     blockDirection,
     pasting(history),
     tableTools,
+    ...typingExtensions,
   ];
 }

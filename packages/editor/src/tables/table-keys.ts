@@ -16,6 +16,8 @@ export const tableKeys: Readonly<Record<string, Key>> = {
   'Mod-Shift-Enter': key(leave(-1)),
   Escape: key(selectCell, leaveIfSelected),
   ArrowDown: key(leaveDown),
+  Backspace: key(staysInCell(-1)),
+  Delete: key(staysInCell(1)),
   'Alt-Shift-ArrowUp': key(moveLines('row', -1), stayIn),
   'Alt-Shift-ArrowDown': key(moveLines('row', 1), stayIn),
   'Alt-Shift-ArrowLeft': key(moveLines('column', -1), stayIn),
@@ -43,6 +45,25 @@ function addRowAtEnd(
 ) {
   if (!addLine('row', 'after')(state, dispatch)) return false;
   return view === undefined || goToNext(view.state, view.dispatch);
+}
+
+/** What is next to a cell is another cell, and not to be deleted or joined from this one. */
+export function staysInCell(direction: -1 | 1): Command {
+  return ({ selection: { empty, $from } }) => {
+    const isAtEdge = $from.parentOffset === (direction < 0 ? 0 : $from.parent.content.size);
+    if (!empty || !isAtEdge) return false;
+    for (let depth = $from.depth; depth > 0; depth -= 1) {
+      const { name } = $from.node(depth).type;
+      if (name === 'tableCell' || name === 'tableHeader') return true;
+      const last = $from.node(depth - 1).childCount - 1;
+      // A list item, quote or heading is lifted first.
+      const isPlain = depth < $from.depth || name === 'paragraph';
+      if (!isPlain || $from.index(depth - 1) !== (direction < 0 ? 0 : last)) return false;
+      const parent = $from.node(depth - 1).type.name;
+      if (direction < 0 && parent !== 'tableCell' && parent !== 'tableHeader') return false;
+    }
+    return false;
+  };
 }
 
 /** Leaves the table for the block before or after it, which is made if there is none. */
