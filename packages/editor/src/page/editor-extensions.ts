@@ -11,6 +11,7 @@ import { undoSteps } from '../binding/undo-steps.ts';
 import { blockExtensions } from '../blocks/block-extensions.ts';
 import { captionGuard } from '../blocks/media/caption-guard.ts';
 import { mediaExtension } from '../blocks/media/media-extension.ts';
+import { taskInEditor } from '../blocks/task-item.ts';
 import { linkedBlock } from '../links/linked-block.ts';
 import { inlineViews } from '../mentions/inline-views.ts';
 import { suggestions } from '../menus/suggestion.ts';
@@ -32,7 +33,7 @@ export function editorExtensions(
   uploads: Extension | null,
 ): Extensions {
   return [
-    ...extensions,
+    ...extensions.map(taskInEditor),
     Collaboration.configure({
       document: doc,
       field: CONTENT_ROOT,

@@ -3,6 +3,7 @@ import { type Editor, Extension } from '@tiptap/core';
 import type { Ask } from '../forms/ask.ts';
 import type { Titles } from '../mentions/library.ts';
 import type { MenuKeys } from '../menus/suggestion.ts';
+import { directionOf } from './direction-of.ts';
 
 /** What keys in the content do outside of it. */
 export interface EditorKeys {
@@ -24,12 +25,18 @@ export function editorKeys(keys: EditorKeys) {
     keys.focusTitle();
     return true;
   };
+  /** Back is to the left, or in Arabic to the right. */
+  const back = (direction: 'ltr' | 'rtl') => (context: { editor: Editor }) => {
+    const { $from } = context.editor.state.selection;
+    return directionOf($from.parent.textContent) === direction && toTitle(context);
+  };
   return Extension.create({
     name: 'editorKeys',
     priority: 1001,
     addKeyboardShortcuts: () => ({
       ArrowUp: ({ editor }) => isOnFirstLine(editor) && (keys.focusTitle(), true),
-      ArrowLeft: toTitle,
+      ArrowLeft: back('ltr'),
+      ArrowRight: back('rtl'),
       Backspace: (context) => isInPlainParagraph(context.editor) && toTitle(context),
       'Mod-k': () => {
         keys.askLink();

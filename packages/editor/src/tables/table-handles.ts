@@ -122,7 +122,8 @@ export class TableHandles {
     this.#column.hidden = !isSeen;
     this.#cell.hidden = !isSeen;
     put(this.#cell, {
-      left: right - outer.left - 26,
+      // Where the words of the cell end, not where they begin.
+      left: (isRightToLeft(cell) ? left + 2 : right - 26) - outer.left,
       top: inner.top - outer.top + 2,
       width: 24,
       height: 24,
@@ -211,6 +212,8 @@ function put(
 ): void {
   for (const [side, value] of Object.entries(box)) style.setProperty(side, `${value}px`);
 }
+
+const isRightToLeft = (cell: HTMLElement): boolean => getComputedStyle(cell).direction === 'rtl';
 
 function label(button: HTMLElement, name: string): void {
   if (button.getAttribute('aria-label') === name) return;

@@ -11,6 +11,7 @@ import { moving } from './moving.ts';
 import { page } from './page.ts';
 import { people } from './people.ts';
 import { tables } from './tables.ts';
+import { tasks } from './tasks.ts';
 
 export const de: EditorWords = {
   actions,
@@ -25,4 +26,5 @@ export const de: EditorWords = {
   page,
   people,
   tables,
+  tasks,
 };

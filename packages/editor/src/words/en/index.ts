@@ -10,6 +10,7 @@ import { moving } from './moving.ts';
 import { page } from './page.ts';
 import { people } from './people.ts';
 import { tables } from './tables.ts';
+import { tasks } from './tasks.ts';
 
 export const en = {
   actions,
@@ -24,4 +25,5 @@ export const en = {
   page,
   people,
   tables,
+  tasks,
 };
