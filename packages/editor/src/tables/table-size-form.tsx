@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 import { insertTable } from '../blocks/actions.ts';
 import { FloatingForm } from '../forms/floating-form.tsx';
-import { words } from '../words/words.ts';
+import { useWords } from '../words/use-words.ts';
 
 interface TableSizeFormProps {
   readonly editor: Editor;
@@ -31,7 +31,7 @@ export function TableSizeForm({ editor, onClose }: TableSizeFormProps) {
   const [{ rows, columns }, setSize] = useState<Size>({ rows: 3, columns: 3 });
   const grid = useRef<HTMLButtonElement>(null);
   useEffect(() => grid.current?.focus(), []);
-  const { size, sized, sizeSpoken } = words().tables;
+  const { size, sized, sizeSpoken } = useWords().tables;
 
   const insert = () => {
     insertTable(editor, rows, columns);
