@@ -1,64 +1,16 @@
-import AxeBuilder from '@axe-core/playwright';
-
-import type { Person } from '../src/person.ts';
+import { escape, expectAccessible } from '../src/accessible.ts';
+import { documentScreens } from '../src/document-screens.ts';
+import { mixed } from '../src/sample-right-to-left.ts';
 import { hallway } from '../src/sample.ts';
-import { expectTitles, row, untilAppIsKept, untilFound } from '../src/start.ts';
+import { expectTitles, row, rows, untilAppIsKept, untilFound } from '../src/start.ts';
 import { expect, test } from '../src/test.ts';
 import { paste } from '../src/writing.ts';
-
-const wide = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
-
-const looks = [
-  { colorScheme: 'light', size: wide },
-  { colorScheme: 'dark', size: wide },
-  { colorScheme: 'light', size: phone },
-] as const;
-
-interface State {
-  readonly name: string;
-  readonly show?: (person: Person) => Promise<void>;
-  readonly leave?: (person: Person) => Promise<void>;
-}
-
-/** Looks at each state in each look; what hangs on a button closes when the window changes. */
-async function expectAccessible(person: Person, states: readonly State[]): Promise<void> {
-  const { page } = person;
-  for (const { colorScheme, size } of looks) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize(size);
-    for (const { name, show, leave } of states) {
-      await test.step(`${name}, ${colorScheme}, ${size.width} px`, async () => {
-        await show?.(person);
-        expect(await violations(person), name).toEqual([]);
-        await leave?.(person);
-      });
-    }
-  }
-}
-
-async function violations({ page }: Person): Promise<string[]> {
-  const builder = new AxeBuilder({ page })
-    .options({ rules: { 'label-content-name-mismatch': { enabled: true } } })
-    .setLegacyMode();
-  const { violations: found } = await builder.analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
-
-async function escapeToText({ page, content }: Person): Promise<void> {
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(content).toBeFocused();
-}
-
-const escape = ({ page }: Person): Promise<void> => page.keyboard.press('Escape');
 
 test('axe finds nothing on the start page, empty or not, nor in its menus', async ({
   server,
   ada,
 }) => {
+  test.setTimeout(120_000);
   await ada.page.goto(server.url);
   await expect(ada.page.getByText('A document is a page that several people')).toBeVisible();
   await expectAccessible(ada, [{ name: 'empty' }]);
@@ -108,6 +60,19 @@ test('axe finds nothing on the start page, empty or not, nor in its menus', asyn
       leave: ({ page }) => page.getByRole('searchbox').fill(''),
     },
   ]);
+
+  await row(ada.page, 'Third').focus();
+  await ada.page.keyboard.press('Delete');
+  await expect(ada.page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await expectAccessible(ada, [{ name: 'deleted' }]);
+});
+
+test('axe finds nothing in a list of 300 documents', async ({ server, ada }) => {
+  test.setTimeout(120_000);
+  for (let made = 0; made < 300; made++) await server.newDocument(`Minutes ${made}`);
+  await ada.page.goto(server.url);
+  await expect(rows(ada.page)).toHaveCount(300);
+  await expectAccessible(ada, [{ name: '300 documents' }]);
 });
 
 test('axe finds nothing on a document, empty or full, with two people in it', async ({
@@ -134,30 +99,59 @@ test('axe finds nothing on a document, empty or full, with two people in it', as
 });
 
 test('axe finds nothing in what opens on a document', async ({ document, ada }) => {
+  test.setTimeout(240_000);
+  await ada.open(document);
+  await paste(ada, hallway.html);
+  await ada.saved();
+  await expectAccessible(ada, documentScreens);
+});
+
+test('axe finds nothing on a document from right to left, in a page in another language', async ({
+  document,
+  ada,
+}) => {
   test.setTimeout(120_000);
   await ada.open(document);
+  await paste(ada, mixed.html);
   await ada.saved();
-  const { page } = ada;
-  const press = (name: string | RegExp) => () => page.getByRole('button', { name }).first().click();
+  await ada.page.evaluate(() => localStorage.setItem('indelible:language', 'zh'));
+  await ada.page.reload();
+  await expect(ada.page.locator('.ProseMirror blockquote')).toBeVisible();
   await expectAccessible(ada, [
-    { name: 'share', show: press('Share'), leave: escape },
-    { name: 'more', show: press(/^More$/), leave: escape },
-    { name: 'status', show: press(/^Connected/), leave: escape },
-    { name: 'oneself', show: press(/\(you\)/), leave: escape },
-    { name: 'kinds of text', show: press(/^Kind of text/), leave: escapeToText },
-    { name: 'link', show: () => ada.press('Control+k'), leave: escapeToText },
+    { name: 'mixed' },
     {
-      name: 'refused link',
-      async show() {
-        await ada.press('Control+k');
-        await page.getByRole('textbox', { name: 'Address' }).fill('javascript:x');
-        await page.keyboard.press('Enter');
-        await expect(page.getByRole('alert')).toBeVisible();
-      },
-      leave: escapeToText,
+      name: 'more, in Chinese',
+      show: ({ page }) => page.getByRole('button', { name: '更多' }).first().click(),
+      leave: escape,
     },
-    { name: 'image', show: press('Image'), leave: escapeToText },
   ]);
+});
+
+test('axe finds nothing in any state of the line and of one’s work', async ({ server, ada }) => {
+  test.setTimeout(180_000);
+  const id = await server.newDocument(hallway.title);
+  await ada.open(`${server.url}/d/${id}`);
+  await ada.type('Words. ');
+  await ada.saved();
+  await expectAccessible(ada, [{ name: 'saved' }]);
+  ada.line.hold();
+  await ada.type('More words. ');
+  await expect(ada.save).toHaveAttribute('data-save', 'saving');
+  await expectAccessible(ada, [{ name: 'saving' }]);
+  ada.line.release();
+  await ada.saved();
+  await server.kill9();
+  await expect(ada.connection).toHaveAttribute('data-connection', 'reconnecting');
+  await expectAccessible(ada, [{ name: 'reconnecting' }]);
+  await ada.line.cut();
+  await expect(ada.connection).toHaveAttribute('data-connection', 'disconnected');
+  await expectAccessible(ada, [{ name: 'disconnected' }]);
+  await server.start();
+  await ada.line.restore();
+  await ada.saved();
+  await fetch(`${server.url}/api/v1/documents/${id}`, { method: 'DELETE' });
+  await expect(ada.page.getByRole('alert')).toBeVisible();
+  await expectAccessible(ada, [{ name: 'deleted meanwhile' }]);
 });
 
 test('axe finds nothing on pages that say why there is no document', async ({ server, ada }) => {
