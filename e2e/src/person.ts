@@ -53,7 +53,11 @@ export class Person {
 
   /** A new browser profile in which somebody has already said who they are. */
   static async arrive(browser: Browser, name: string, color: string): Promise<Person> {
-    const context = await browser.newContext();
+    return Person.in(await browser.newContext(), name, color);
+  }
+
+  /** The same in a browser that was started for them alone. */
+  static async in(context: BrowserContext, name: string, color: string): Promise<Person> {
     const line = await Line.of(context);
     const guest = JSON.stringify({ id: name.toLowerCase(), name, color });
     await context.addInitScript(

@@ -77,12 +77,13 @@ test('I9: a copy of a replaced document can be copied as text, and let go of', a
 }) => {
   await returnToAnother({ server, document, ada }, bo);
   await ada.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await choose(ada, 'Copy text');
+  await choose(ada, 'Copy as Markdown');
   await expect(notice(ada)).toContainText('Copied');
   const copied = await ada.page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe('kept words and offline words');
 
   await choose(ada, 'Discard my copy and open the current one');
+  await choose(ada, 'Discard for good');
   await ada.ready();
   await expect.poll(() => ada.text()).toBe('current: kept words');
   await ada.insert('Ada: ');

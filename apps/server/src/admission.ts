@@ -1,17 +1,24 @@
 import type { Admit } from '@indelible/gateway';
 import { CloseCode, parseDocumentId } from '@indelible/protocol';
-import type { Catalog } from '@indelible/store';
+
+import type { Documents } from './documents.ts';
 
 /** Before a document's id, in the path. */
 export const PREFIX = 'sync/';
 
-/** Until there are accounts, knowing the link is the right to write. */
+/**
+ * Until there are accounts, knowing the link is the right to write. Somebody who says `new=1` has made the document
+ * on their device; it becomes one here with their first line, so there is no step in between to be interrupted.
+ */
 export const admitByLink =
-  (catalog: Catalog): Admit =>
-  async ({ path }) => {
+  (documents: Documents): Admit =>
+  async ({ path, params }) => {
     if (!path.startsWith(PREFIX)) return { type: 'status', status: 404 };
     const document = parseDocumentId(path.slice(PREFIX.length));
-    if (document === null || (await catalog.find(document)) === null) {
+    const isNew = params.get('new') === '1';
+    const found =
+      document && (await (isNew ? documents.findOrAdopt(document) : documents.find(document)));
+    if (document === null || found === null) {
       return { type: 'refuse', code: CloseCode.notFound, reason: 'there is no such document' };
     }
     return { type: 'admit', document, role: 'writer', author: '' };

@@ -1,3 +1,4 @@
+import { deviceSeed } from '@indelible/document';
 import {
   CloseCode,
   newDocumentId,
@@ -6,7 +7,7 @@ import {
   type FoundDocuments,
 } from '@indelible/protocol';
 import type { Clock, Rooms } from '@indelible/rooms';
-import type { Catalog, CatalogEntry } from '@indelible/store';
+import { StoreError, type Catalog, type CatalogEntry } from '@indelible/store';
 
 import type { DocumentJobs } from './document-jobs.ts';
 import type { SearchIndexer } from './search-indexer.ts';
@@ -51,7 +52,10 @@ export class Documents {
     return entry && summary(entry);
   }
 
-  /** The only place where a document gets its first content: two seeds would be merged into both. */
+  /**
+   * Makes a document with a new id. Only here and in `findOrAdopt` does one get its first content: two different
+   * seeds would be merged into both.
+   */
   async create(wanted: string): Promise<DocumentSummary> {
     const { catalog, indexer, jobs, clock } = this.#options;
     const { title, update: seed } = await jobs.run({ type: 'seed', title: wanted });
@@ -61,6 +65,23 @@ export class Documents {
     // It was never open, so it won't settle.
     indexer.touch(id, 1);
     return summary(entry);
+  }
+
+  /** Finds a document that a device has made, or makes it, with the device's own seed. Null if it was deleted here. */
+  async findOrAdopt(id: DocumentId): Promise<DocumentSummary | null> {
+    const { catalog, indexer, clock } = this.#options;
+    const there = await this.find(id);
+    if (there !== null) return there;
+    const seed = deviceSeed();
+    try {
+      const entry = await catalog.create({ id, title: '', seed, author: SERVER, at: clock.now() });
+      indexer.touch(id, 1);
+      return summary(entry);
+    } catch (error) {
+      // Decided here: another line was first, or the document was deleted and stays so.
+      if (error instanceof StoreError && error.code === 'invalid') return this.find(id);
+      throw error;
+    }
   }
 
   /** Edits the title in the document itself, so that it merges with what others type there. */

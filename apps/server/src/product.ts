@@ -76,9 +76,10 @@ export async function startProduct(config: Config): Promise<Service> {
   const read = rooms.read.bind(rooms);
   const mirror = new TitleMirror({ catalog, jobs, clock, logger: app.log, read });
   opened.defer(() => mirror.flush());
+  const documents = new Documents({ catalog, rooms, jobs, indexer, clock });
   const gateway = new Gateway({
     rooms,
-    admit: admitByLink(catalog),
+    admit: admitByLink(documents),
     logger: app.log,
     clock,
     settings: settings.gateway,
@@ -94,7 +95,6 @@ export async function startProduct(config: Config): Promise<Service> {
     }
   });
   limitArrival(app, config.REQUEST_TIMEOUT_MS, (error, socket) => gateway.failed(error, socket));
-  const documents = new Documents({ catalog, rooms, jobs, indexer, clock });
   await addRoutes(app, { documents, rooms, files, patience: config.REQUEST_TIMEOUT_MS });
   const adminToken = config.ADMIN_TOKEN;
   const indexing = () => indexer.numbers();

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 
 import { followLanguageOfOtherTabs, speakFromTheStart } from './language/language.ts';
 import { keepAppShell } from './offline/app-shell.ts';
+import { keepUp } from './offline/keep-up.ts';
 import { renewOnReturn } from './pages/go.ts';
 import { Pages } from './pages/pages.tsx';
 import { followOtherTabs } from './theme/theme.ts';
@@ -22,6 +23,7 @@ const queries = new QueryClient({
 
 keepAppShell();
 renewOnReturn();
+keepUp();
 followOtherTabs();
 followLanguageOfOtherTabs();
 await speakFromTheStart();

@@ -8,6 +8,7 @@ const calm: ProviderStatus = {
   connection: { state: 'connected', via: 'webSocket' },
   save: { state: 'saved', at: null },
   content: 'synced',
+  device: 'keeps',
   unsafeToClose: false,
 };
 

@@ -12,6 +12,7 @@ const status = (
   content,
   connection,
   save: { state: 'saved', at: null },
+  device: 'keeps',
   unsafeToClose: false,
 });
 const refused = (refusal: Refusal | null) => ({ state: 'disconnected', refusal }) as const;

@@ -7,7 +7,13 @@ import { followTimes, noTimes } from '../src/words/status-times.ts';
 const status = (
   connection: ProviderStatus['connection'],
   save: ProviderStatus['save'],
-): ProviderStatus => ({ connection, save, content: 'synced', unsafeToClose: false });
+): ProviderStatus => ({
+  connection,
+  save,
+  content: 'synced',
+  device: 'keeps',
+  unsafeToClose: false,
+});
 
 test('remembers when the line came and went, and the last save through what follows it', () => {
   const up = followTimes(

@@ -1,4 +1,5 @@
 export * from './copy.ts';
+export * from './device-seed.ts';
 export * from './own-file.ts';
 export * from './player.ts';
 export * from './read-text.ts';

@@ -1,13 +1,14 @@
+import type { DeviceStatus } from './device-status.ts';
 import { connectionOf, type LineState } from './line-state.ts';
 import { isUnacknowledged, isUnsafe, type Outbox } from './outbox.ts';
-import type { ContentStatus, ProviderStatus, SaveStatus } from './status.ts';
+import type { ConnectionStatus, ContentStatus, ProviderStatus, SaveStatus } from './status.ts';
 
 /** Everything that the status is made of. */
 export interface Facts {
   readonly line: LineState;
   readonly outbox: Outbox;
-  /** False once a local write has failed, until one succeeds again. */
-  readonly keeping: boolean;
+  /** Of the last local write. */
+  readonly device: DeviceStatus;
   /** Whether there is a copy of this document on this device; unknown until it has been looked for. */
   readonly copy: 'unknown' | 'none' | 'present';
   /** The server's step 2 has been applied. */
@@ -21,7 +22,7 @@ export interface Facts {
 export const firstFacts = (line: LineState, outbox: Outbox): Facts => ({
   line,
   outbox,
-  keeping: true,
+  device: 'keeps',
   copy: 'unknown',
   synced: false,
   unreachable: false,
@@ -30,16 +31,27 @@ export const firstFacts = (line: LineState, outbox: Outbox): Facts => ({
 
 /** What people are told. */
 export const statusOf = (facts: Facts): ProviderStatus => ({
-  connection: connectionOf(facts.line),
+  connection: connectionStatusOf(facts),
   save: saveStatusOf(facts),
   content: contentStatusOf(facts),
+  device: facts.device,
   unsafeToClose: isUnsafe(facts.outbox),
 });
 
+/** A document that was made on this device is known to no server yet, which only the copy can say. */
+function connectionStatusOf({ line, copy }: Facts): ConnectionStatus {
+  if (line.state === 'refused' && copy === 'unknown') return { state: 'connecting' };
+  return connectionOf(line);
+}
+
 /** "Saved" hangs on unacknowledged work alone, never on the line. */
-function saveStatusOf({ outbox, line, keeping, degraded }: Facts): SaveStatus {
+function saveStatusOf({ outbox, line, device, degraded }: Facts): SaveStatus {
   if (!isUnacknowledged(outbox)) return { state: 'saved', at: outbox.savedAt };
-  if (line.state !== 'connected') return { state: keeping ? 'offline' : 'unkept' };
+  const keeping = device === 'keeps';
+  if (line.state !== 'connected') {
+    if (!keeping) return { state: 'unkept' };
+    return { state: isUnsafe(outbox) ? 'keeping' : 'offline' };
+  }
   if (degraded || outbox.rejected) return { state: 'failing', kept: keeping };
   return { state: 'saving' };
 }

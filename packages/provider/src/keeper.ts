@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { within } from './deadline.ts';
+import { deviceAfter, type DeviceStatus } from './device-status.ts';
 import type { LocalCopy, LocalLog } from './local-log.ts';
 import { mergeAll } from './merge.ts';
 import type { ProviderSettings } from './settings.ts';
@@ -17,13 +18,14 @@ export interface KeeperPorts {
   readonly onReleased: (update: Uint8Array, through: number) => void;
   /** Everything through `through` is on this device. */
   readonly onKept: (through: number, marker: number | null) => void;
-  /** Whether this device keeps what it is given. */
-  readonly onKeeping: (keeping: boolean) => void;
+  /** Whether this device keeps what it is given, and if not, why. */
+  readonly onDevice: (device: DeviceStatus) => void;
 }
 
 export interface KeepingContext {
   readonly epoch: string | null;
   readonly complete: boolean;
+  readonly isNew: boolean;
   readonly unacknowledged: boolean;
   readonly strict: boolean;
   readonly whole: () => Uint8Array | null;
@@ -54,7 +56,7 @@ export class Keeper {
   #isDue = false;
   #isOpen = false;
   #isClosed = false;
-  #isFailing = false;
+  #device: DeviceStatus = 'keeps';
   #failures = 0;
   #rows = 0;
   #writing: Promise<void> | null = null;
@@ -70,18 +72,22 @@ export class Keeper {
     const { clock, settings } = this.#ports;
     let copy: LocalCopy | null = null;
     try {
-      if (this.#log === null) this.#setFailing(true);
+      if (this.#log === null) this.#setDevice('forbidden');
       else copy = await within(clock, settings.openTimeout, this.#log.load());
-    } catch {
+    } catch (error) {
       // Decided here: a page without a local copy works; it only can't promise to keep anything.
-      this.#setFailing(true);
+      this.#setDevice(deviceAfter(error));
       this.#schedule(settings.keepRetry);
     }
     this.#rows = copy?.updates.length ?? 0;
+    return copy;
+  }
+
+  /** What was on this device is in the document; from here on it is written to. */
+  begin(): void {
     this.#isOpen = true;
     if (this.#isFailing) this.#release();
     this.#pump();
-    return copy;
   }
 
   /** An own update: it is kept first and released after. */
@@ -171,12 +177,12 @@ export class Keeper {
       const batch = { ...context(), local, remote, acknowledged: taken.acknowledged };
       const { marker } = await within(clock, settings.writeTimeout, log.append(batch));
       this.#rows += Number(local !== null) + Number(remote !== null);
-      this.#setFailing(false);
+      this.#setDevice('keeps');
       this.#ports.onKept(through, marker);
       if (this.#isPending) this.#scheduleLazily();
-    } catch {
+    } catch (error) {
       // Decided here: what can't be kept goes to the server all the same, and is tried again later.
-      this.#fail(taken);
+      this.#fail(taken, deviceAfter(error));
     }
     if (fresh !== null) this.#ports.onReleased(fresh, through);
     if (this.#isFailing) this.#release();
@@ -192,14 +198,14 @@ export class Keeper {
     return taken;
   }
 
-  #fail({ local, released, remote, acknowledged }: Waiting): void {
+  #fail({ local, released, remote, acknowledged }: Waiting, device: DeviceStatus): void {
     const { settings } = this.#ports;
     this.#add({
       released: [...released, ...local, ...this.#waiting.released],
       remote: [...remote, ...this.#waiting.remote],
       acknowledged: [...acknowledged, ...this.#waiting.acknowledged],
     });
-    this.#setFailing(true);
+    this.#setDevice(device);
     this.#clearTimer();
     this.#schedule(Math.min(settings.keepRetryCap, settings.keepRetry * 2 ** this.#failures));
     this.#failures += 1;
@@ -224,11 +230,15 @@ export class Keeper {
     }
   }
 
-  #setFailing(failing: boolean): void {
-    if (!failing) this.#failures = 0;
-    if (failing === this.#isFailing) return;
-    this.#isFailing = failing;
-    this.#ports.onKeeping(!failing);
+  get #isFailing(): boolean {
+    return this.#device !== 'keeps';
+  }
+
+  #setDevice(device: DeviceStatus): void {
+    if (device === 'keeps') this.#failures = 0;
+    if (device === this.#device) return;
+    this.#device = device;
+    this.#ports.onDevice(device);
   }
 
   /** A failing log is tried at its own pace only. */

@@ -46,6 +46,8 @@ export class LiveProvider implements Provider {
   #facts: Facts;
   #status: ProviderStatus;
   #epoch: string | null = null;
+  /** The copy says that it was made here, and no server has said that it has the document. */
+  #isNew = false;
   #closing: Promise<void> | null = null;
 
   /** @param after nothing of this document is read or sent before. */
@@ -102,6 +104,8 @@ export class LiveProvider implements Provider {
     if (this.#closing === null) this.#line.start();
     const copy = await this.#keeper.open();
     if (copy !== null) this.#load(copy);
+    this.#keeper.begin();
+    if (this.#isNew) this.#redial();
     this.#learn({ copy: copy?.complete === true ? 'present' : 'none' });
     this.#conversation.ready();
   }
@@ -129,8 +133,16 @@ export class LiveProvider implements Provider {
     this.#keeper.local(update);
   };
 
-  #load({ updates, markers, epoch }: LocalCopy): void {
+  /** The line that was begun beside reading the copy could not say that the document is a new one. */
+  #redial(): void {
+    const { state } = this.#line.state;
+    if (state === 'refused') this.retry();
+    else if (state === 'connecting') this.#line.dispatch({ type: 'online' });
+  }
+
+  #load({ updates, markers, epoch, isNew }: LocalCopy): void {
     this.#epoch = epoch;
+    this.#isNew = isNew;
     applyAll(this.doc, updates, LOCAL_COPY);
     this.#setOutbox(inherit(this.#facts.outbox, markers));
   }
@@ -142,8 +154,9 @@ export class LiveProvider implements Provider {
     const told = epoch === '' ? null : epoch;
     // With nothing in it there is nothing that could come out doubled.
     if (this.#epoch !== null && this.#epoch !== told && !isEmpty(this.doc)) return 'otherEpoch';
-    if (this.#epoch !== told) this.#keeper.touch();
+    if (this.#epoch !== told || this.#isNew) this.#keeper.touch();
     this.#epoch = told;
+    this.#isNew = false;
     return null;
   }
 
@@ -196,6 +209,7 @@ export class LiveProvider implements Provider {
     return {
       epoch: this.#epoch,
       complete: this.#facts.synced || this.#facts.copy === 'present',
+      isNew: this.#isNew,
       unacknowledged: isUnacknowledged(this.#facts.outbox),
       // Without the server, this device has the only copy.
       strict: this.#facts.line.state !== 'connected',
@@ -221,7 +235,8 @@ export class LiveProvider implements Provider {
   #address(): string {
     const { url, document, schema = null } = this.#options;
     const epoch = isEmpty(this.doc) ? null : this.#epoch;
-    return addressOf({ url, document, schema, epoch, place: this.#resume.place });
+    const isNew = this.#isNew;
+    return addressOf({ url, document, schema, epoch, place: this.#resume.place, isNew });
   }
 
   #createKeeper(): Keeper {
@@ -237,7 +252,7 @@ export class LiveProvider implements Provider {
         this.#setOutbox(keep(this.#facts.outbox, through, marker));
         this.#conversation.proceed();
       },
-      onKeeping: (keeping) => this.#learn({ keeping }),
+      onDevice: (device) => this.#learn({ device }),
     });
   }
 
@@ -256,6 +271,9 @@ export class LiveProvider implements Provider {
       onSynced: () => {
         this.#learn({ synced: true, unreachable: false });
         this.#keeper.touch();
+        // A first copy counts from here on, and the page may be left before the usual time.
+        const { copy, device } = this.#facts;
+        if (copy === 'none' && device === 'keeps') void this.#keeper.flush();
       },
       onDegraded: (degraded) => this.#learn({ degraded }),
     });

@@ -27,6 +27,8 @@ export interface DocumentRow {
   readonly epoch: string | null;
   /** True once everything that the server had was in here. */
   readonly complete: boolean;
+  /** Made on this device; no server is known to have it. */
+  readonly isNew: boolean;
 }
 
 export interface UpdateRow {
@@ -74,7 +76,8 @@ export async function inTransaction<T>(
   const [result] = await Promise.all([
     work(stores).catch((error: unknown) => {
       abort(transaction);
-      throw error;
+      // Of a transaction that failed by itself only the transaction knows why: a full disk, for one.
+      throw transaction.error ?? error;
     }),
     committed(transaction),
   ]);
@@ -136,6 +139,12 @@ export async function readKeys(store: IDBObjectStore, document: string): Promise
   return keys.filter((key) => typeof key === 'number');
 }
 
+/** The documents that have a marker. */
+export async function readMarked({ unacknowledged }: Stores): Promise<ReadonlySet<string>> {
+  const rows = await answerTo<unknown[]>(unacknowledged.getAll());
+  return new Set(rows.flatMap((row) => parseMarker(row) ?? []));
+}
+
 export const addUpdate = (
   { updates }: Stores,
   document: string,
@@ -155,14 +164,21 @@ export async function removeAll(store: IDBObjectStore, keys: readonly number[]):
 
 function parseDocument(row: unknown): DocumentRow | null {
   if (typeof row !== 'object' || row === null) return null;
-  const { document, generation, epoch, complete } = row as Record<string, unknown>;
+  const { document, generation, epoch, complete, isNew } = row as Record<string, unknown>;
   if (typeof document !== 'string' || typeof generation !== 'string') return null;
   return {
     document,
     generation,
     epoch: typeof epoch === 'string' ? epoch : null,
     complete: complete === true,
+    isNew: isNew === true,
   };
+}
+
+function parseMarker(row: unknown): string | null {
+  if (typeof row !== 'object' || row === null) return null;
+  const { document } = row as Record<string, unknown>;
+  return typeof document === 'string' ? document : null;
 }
 
 function parseUpdate(row: unknown): UpdateRow | null {

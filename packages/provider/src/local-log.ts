@@ -18,6 +18,8 @@ export interface LocalCopy {
   readonly epoch: string | null;
   /** False if it is only what was typed before the server had been heard. */
   readonly complete: boolean;
+  /** Made on this device; no server is known to have it. */
+  readonly isNew: boolean;
   /** Updates, format V1, in the order in which they were written. */
   readonly updates: readonly Uint8Array[];
   /** Markers of work that was never acknowledged; all of it is in `updates`. */
@@ -34,6 +36,8 @@ export interface LocalBatch {
   readonly acknowledged: readonly number[];
   readonly epoch: string | null;
   readonly complete: boolean;
+  /** False once a server is known to have the document. */
+  readonly isNew: boolean;
   /** Something in the document has not been acknowledged. */
   readonly unacknowledged: boolean;
   /** True: wait for the disk, not only for the operating system. */
@@ -132,8 +136,9 @@ async function readCopy(
   if (row === null) return null;
   const updates = await readUpdates(stores, document);
   const markers = await readKeys(stores.unacknowledged, document);
-  const { epoch, complete } = row;
-  return { row, copy: { epoch, complete, markers, updates: updates.map(({ update }) => update) } };
+  const { epoch, complete, isNew } = row;
+  const copy = { epoch, complete, isNew, markers, updates: updates.map(({ update }) => update) };
+  return { row, copy };
 }
 
 async function write(
@@ -148,6 +153,7 @@ async function write(
     generation: known?.generation ?? crypto.randomUUID(),
     epoch: known?.epoch ?? batch.epoch,
     complete: known?.complete === true || batch.complete,
+    isNew: (known?.isNew ?? true) && batch.isNew,
   };
   if (!isSame(known, row)) stores.documents.put(row);
   await removeAll(stores.unacknowledged, batch.acknowledged);
@@ -176,7 +182,11 @@ async function readSameHistory(
 }
 
 const isSame = (a: DocumentRow | null, b: DocumentRow): boolean =>
-  a !== null && a.generation === b.generation && a.epoch === b.epoch && a.complete === b.complete;
+  a !== null &&
+  a.generation === b.generation &&
+  a.epoch === b.epoch &&
+  a.complete === b.complete &&
+  a.isNew === b.isNew;
 
 async function foldRows(stores: Stores, document: string, maxRows: number): Promise<void> {
   const rows = await readUpdates(stores, document);

@@ -1,3 +1,7 @@
+import type { DeviceStatus } from './device-status.ts';
+
+export type { DeviceStatus };
+
 /** What carries the line: plain requests where the network blocks WebSockets. */
 export type Via = 'webSocket' | 'http';
 
@@ -29,6 +33,8 @@ export type SaveStatus =
   | { readonly state: 'saved'; readonly at: number | null }
   /** On its way to the server's disk. */
   | { readonly state: 'saving' }
+  /** The line is down; the work is on its way to this device's disk. */
+  | { readonly state: 'keeping' }
   /** The line is down; the work is kept on this device. */
   | { readonly state: 'offline' }
   /** The server can't or won't write at the moment. `kept`: the work is safe on this device. */
@@ -53,6 +59,8 @@ export interface ProviderStatus {
   readonly connection: ConnectionStatus;
   readonly save: SaveStatus;
   readonly content: ContentStatus;
+  /** Whether this device keeps what is written; without it, only the server does. */
+  readonly device: DeviceStatus;
   /** True while closing the page would lose words: neither acknowledged nor kept on this device. */
   readonly unsafeToClose: boolean;
 }

@@ -225,7 +225,9 @@ test('what was typed before the server was ever heard is kept, but is no copy of
   write(early, 'early ');
   await until(() => !early.status().unsafeToClose);
   await early[Symbol.asyncDispose]();
-  expect(await listLocalDocuments(world.indexedDB)).toEqual([]);
+  expect(await listLocalDocuments(world.indexedDB)).toEqual([
+    { document: DOCUMENT, complete: false, isNew: false, isUnsent: true },
+  ]);
 
   const next = world.visit();
   await until(() => contentOf(next) === 'failed');
@@ -287,7 +289,11 @@ test('without IndexedDB everything works but keeping', async () => {
   world.server.cut();
   await until(() => lineOf(provider) === 'reconnecting');
   write(provider, 'two ');
-  expect(provider.status()).toMatchObject({ save: { state: 'unkept' }, unsafeToClose: true });
+  expect(provider.status()).toMatchObject({
+    save: { state: 'unkept' },
+    device: 'forbidden',
+    unsafeToClose: true,
+  });
   world.server.door = 'open';
   provider.retry();
   await until(() => saveOf(provider) === 'saved');
@@ -314,7 +320,9 @@ test('a database that never opens is done without after 5 s', async () => {
 test('copies can be listed and deleted; an open page then keeps the whole document anew', async () => {
   await using world = new World();
   await world.visitOnce('words ');
-  expect(await listLocalDocuments(world.indexedDB)).toEqual([DOCUMENT]);
+  expect(await listLocalDocuments(world.indexedDB)).toEqual([
+    { document: DOCUMENT, complete: true, isNew: false, isUnsent: false },
+  ]);
   const provider = world.visit();
   await until(() => contentOf(provider) === 'synced');
   await settle();

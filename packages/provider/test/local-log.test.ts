@@ -28,6 +28,7 @@ class Writer {
       acknowledged: [],
       epoch: 'one',
       complete: true,
+      isNew: false,
       unacknowledged: true,
       strict: false,
       whole: () => Y.encodeStateAsUpdate(this.doc),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import type { DeviceStatus } from '../src/device-status.ts';
 import { firstFacts, statusOf, type Facts } from '../src/facts.ts';
 import { firstLineState, freshRoute, type LineState } from '../src/line-state.ts';
 import {
@@ -36,7 +37,7 @@ class Model {
   readonly markers = new Map<number, number>();
   readonly broken: string[] = [];
   degraded = false;
-  keeping = true;
+  deviceStatus: DeviceStatus = 'keeps';
 
   isSaved(through: number): boolean {
     return range(through).every((update) => this.disk.has(update));
@@ -68,7 +69,7 @@ class Model {
 
   failToKeep(): void {
     const through = this.outbox.made;
-    this.keeping = false;
+    this.deviceStatus = 'failing';
     this.outbox = release(this.outbox, through);
     this.speak(through);
   }
@@ -124,8 +125,8 @@ class Model {
       this.line === null
         ? { state: 'waiting', attempt: 1, at: 0, route }
         : { state: 'connected', attempt: 0, since: 0, heard: 0, leaveAt: null, route, wayBack };
-    const { outbox, keeping, degraded } = this;
-    return { ...firstFacts(line, outbox), keeping, degraded };
+    const { outbox, deviceStatus: device, degraded } = this;
+    return { ...firstFacts(line, outbox), device, degraded };
   }
 }
 
@@ -133,7 +134,7 @@ const acts: Record<string, (model: Model) => void> = {
   make: (model) => (model.outbox = make(model.outbox)),
   keep: (model) => model.keep(),
   failToKeep: (model) => model.failToKeep(),
-  mendDevice: (model) => (model.keeping = true),
+  mendDevice: (model) => (model.deviceStatus = 'keeps'),
   connect: (model) => model.connect(),
   answer: (model) => model.line?.isAnswered === false && model.speak(0),
   serve: (model) => model.serve(),

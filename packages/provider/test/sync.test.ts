@@ -14,6 +14,7 @@ test('a document is loaded from the server, and what is typed is there and Saved
   expect(provider.status()).toEqual({
     connection: { state: 'connecting' },
     save: { state: 'saved', at: null },
+    device: 'keeps',
     content: 'loading',
     unsafeToClose: false,
   });

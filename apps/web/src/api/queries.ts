@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { DocumentList, DocumentSummary } from '@indelible/protocol';
 
 import { remember } from '../start/remembered.ts';
+import { ApiError } from './api-error.ts';
 import {
   createDocument,
   deleteDocument,
@@ -60,14 +61,26 @@ export const useSeenBack = (id: string, deleted: boolean): number =>
     gcTime: 0,
   }).dataUpdatedAt;
 
-/** Makes a document and puts it on top of the list. */
-export function useCreateDocument() {
+/** Makes a document and puts it on top of the list; on this device, if there is no server to make it. */
+export function useCreateDocument(isOffline: boolean) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => createDocument(),
-    onSuccess: (made) => change(queries, (documents) => [made, ...documents]),
+    mutationFn: async (): Promise<{ readonly id: string }> => {
+      if (isOffline) return { id: await makeHere() };
+      try {
+        const made = await createDocument();
+        change(queries, (documents) => [made, ...documents]);
+        return made;
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.code !== 'unreachable') throw error;
+        return { id: await makeHere() };
+      }
+    },
   });
 }
+
+/** Loaded on demand: it brings the whole document machinery along. */
+const makeHere = async (): Promise<string> => (await import('../offline/make-here.ts')).makeHere();
 
 /** Renames a document in the list at once and on the server then. */
 export function useRenameDocument() {

@@ -1,78 +1,64 @@
-import { Check } from 'lucide-react';
 import { useState } from 'react';
 
-import { readText, readTitle } from '@indelible/document';
 import type { Provider } from '@indelible/provider';
 
-import { documentAddress } from '../pages/addresses.ts';
+import { discardHere } from '../offline/edit-here.ts';
+import { markdownOf, saveAsNew } from '../offline/words-here.ts';
+import { documentAddress, START } from '../pages/addresses.ts';
 import { go } from '../pages/go.ts';
 import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { DiscardButton } from '../ui/discard-button.tsx';
 import { notifyFailure } from '../ui/notify.ts';
 import { useWords } from '../words/use-words.ts';
-import { keepAsNew } from './keep-as-new.ts';
 
-/** What can become of a copy that belongs to an earlier document. Nothing of it is deleted before it is chosen. */
-export function CopyChoices({ provider }: { provider: Provider }) {
+interface CopyChoicesProps {
+  readonly id: string;
+  readonly provider: Provider;
+  /** Whether there is something to open in place of the copy. */
+  readonly current: boolean;
+}
+
+/** What can become of a copy that the server won't have. Nothing of it is deleted before it is chosen. */
+export function CopyChoices({ id, provider, current }: CopyChoicesProps) {
+  const { discardAndOpen } = useWords().offline;
+  const letGo = async (): Promise<void> => {
+    await provider.discard();
+    await discardHere(id);
+  };
+  const discard = async (): Promise<void> => {
+    await letGo();
+    if (current) location.reload();
+    else await go(START);
+  };
   return (
     <div className="flex flex-wrap gap-2">
-      <KeepButton provider={provider} />
-      <CopyTextButton provider={provider} />
-      <DiscardButton provider={provider} />
+      <KeepButton provider={provider} letGo={letGo} />
+      <CopyButton text={() => markdownOf(provider)} />
+      <DiscardButton discard={discard} {...(current && { label: discardAndOpen })} />
     </div>
   );
 }
 
-function KeepButton({ provider }: { provider: Provider }) {
+function KeepButton({ provider, letGo }: { provider: Provider; letGo: () => Promise<void> }) {
   const [busy, setBusy] = useState(false);
-  const { copies } = useWords();
+  const { keepAsNew, saveAsNewFailed, stillHere } = useWords().offline;
   const keep = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
     try {
-      const id = await keepAsNew(provider);
-      // It is on the server under its new address; here it would only be asked about again.
-      await provider.discard().catch(() => undefined);
+      const id = await saveAsNew(provider);
+      // Its words are in the new one; here they would only be asked about again.
+      await letGo().catch(() => undefined);
       await go(documentAddress(id));
     } catch {
       setBusy(false);
-      void notifyFailure(copies.couldNotKeep, copies.stillHere);
+      void notifyFailure(saveAsNewFailed, stillHere);
     }
   };
   return (
     <Button look="main" onClick={() => void keep()} aria-disabled={busy}>
-      {copies.keep}
+      {keepAsNew}
     </Button>
   );
-}
-
-function CopyTextButton({ provider: { doc } }: { provider: Provider }) {
-  const [copied, setCopied] = useState(false);
-  const { copies } = useWords();
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(`${readTitle(doc)}\n\n${readText(doc)}`.trim());
-      setCopied(true);
-    } catch {
-      void notifyFailure(copies.couldNotCopy, copies.copyYourself);
-    }
-  };
-  return (
-    <Button onClick={() => void copy()}>
-      {copied && <Check size={16} aria-hidden />}
-      <span aria-live="polite">{copied ? copies.copied : copies.copyText}</span>
-    </Button>
-  );
-}
-
-function DiscardButton({ provider }: { provider: Provider }) {
-  const { copies } = useWords();
-  const discard = async (): Promise<void> => {
-    try {
-      await provider.discard();
-      location.reload();
-    } catch {
-      void notifyFailure(copies.couldNotDiscard, copies.notDiscarded);
-    }
-  };
-  return <Button onClick={() => void discard()}>{copies.discard}</Button>;
 }

@@ -5,13 +5,14 @@ import type { Provider } from '@indelible/provider';
 
 import { languageNames } from '../language/language.ts';
 import { useLanguage } from '../language/use-language.ts';
+import { useKeptOffline } from '../offline/use-stored.ts';
 import { START } from '../pages/addresses.ts';
 import { go } from '../pages/go.ts';
 import { useDeleteWithUndo } from '../start/use-delete-with-undo.ts';
 import { themes } from '../theme/theme.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { TransferItems } from '../transfer/transfer-items.tsx';
-import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/menu.tsx';
+import { Menu, MenuChoice, MenuItem, MenuLine, MenuSwitch } from '../ui/menu.tsx';
 import { useWords } from '../words/use-words.ts';
 import { toolbarPlaces, useToolbarPlace } from './toolbar-choice.ts';
 
@@ -25,10 +26,11 @@ interface MoreMenuProps {
 
 /** What is needed seldom. */
 export function MoreMenu({ id, title, provider, written }: MoreMenuProps) {
-  const { moreMenu, choices } = useWords();
+  const { moreMenu, choices, offline } = useWords();
   const [theme, chooseTheme] = useTheme();
   const [language, chooseLanguage] = useLanguage();
   const [toolbar, chooseToolbar] = useToolbarPlace();
+  const [isKept, keep] = useKeptOffline(id);
   const { remove } = useDeleteWithUndo();
   const removeThis = (): void => {
     // Away first, so that this page is not itself told that its document is gone.
@@ -58,6 +60,9 @@ export function MoreMenu({ id, title, provider, written }: MoreMenuProps) {
       />
       <MenuLine />
       {written && <TransferItems provider={provider} />}
+      <MenuSwitch on={isKept} onChange={keep}>
+        {offline.keepOffline}
+      </MenuSwitch>
       <MenuItem icon={<Trash2 size={16} aria-hidden />} danger onSelect={removeThis}>
         {moreMenu.deleteDocument}
       </MenuItem>

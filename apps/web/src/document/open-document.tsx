@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 
 import type { Provider } from '@indelible/provider';
 
+import { catchUpSoon } from '../offline/keep-up.ts';
+import { noteRefusal } from '../offline/refusals.ts';
 import { rememberTitle } from '../start/remembered.ts';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useWords } from '../words/use-words.ts';
@@ -38,8 +40,14 @@ function WithProvider({ id, provider, reopen }: WithProviderProps) {
   const title = useTitle(provider);
   const view = contentView(status);
   const edited = status.save.state !== 'saved';
+  const isSafeThere = status.content === 'synced' && !edited;
   useWarnOnClose(provider);
   useDocumentTitle(view.show === 'page' ? pages.tabTitle(title || pages.untitled) : 'Indelible');
+  useEffect(() => {
+    if (!isSafeThere) return;
+    noteRefusal(id, null);
+    catchUpSoon();
+  }, [id, isSafeThere]);
   useEffect(() => {
     if (view.show === 'page') rememberTitle(id, title, edited ? Date.now() : null);
   }, [id, title, view.show, edited]);

@@ -34,7 +34,7 @@ export function RefusalAction({ id, words, provider, reopen }: RefusalActionProp
         </Button>
       );
     case 'choose':
-      return <CopyChoices provider={provider} />;
+      return <CopyChoices id={id} provider={provider} current />;
     case 'home':
       return <AllDocuments look="main" />;
   }

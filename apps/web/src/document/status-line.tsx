@@ -27,9 +27,9 @@ export function StatusLine({ status, retry, written }: StatusLineProps) {
   const times = useTimes(status, now);
   const details = useDisclosure();
   const id = useId();
-  const { connection, save } = status;
+  const { connection, save, device } = status;
   const line = connectionWords(connection, now);
-  const work = saveWords(save, now);
+  const work = saveWords(save, now, device);
   const unsaved = save.state === 'failing' || save.state === 'unkept';
   const waiting = connection.state === 'reconnecting' || connection.state === 'disconnected';
 

@@ -5,6 +5,8 @@ import { afterPatience, keepWords } from '@indelible/document/rescue';
 import { openProvider, receivedIn } from '@indelible/provider';
 import type { OpenedProvider, Provider, ProviderStatus } from '@indelible/provider';
 
+import { holdOpen } from '../offline/open-locks.ts';
+
 /** Where documents are synced: the host this page came from. */
 const syncUrl = (): string =>
   `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
@@ -14,7 +16,14 @@ export function openHere(document: string): OpenedProvider {
   const opened = openProvider({ url: syncUrl(), document, schema: SCHEMA_VERSION });
   // Here and not with the editor, which is loaded later: the server's first answer may take words away.
   keepWords(opened.provider.doc, { receivedIn, later: afterPatience });
-  return opened;
+  const letOthers = holdOpen(document);
+  return {
+    provider: opened.provider,
+    release() {
+      opened.release();
+      letOthers();
+    },
+  };
 }
 
 /** A document that is open as long as somebody is subscribed to it. */

@@ -1,9 +1,10 @@
 import clsx from 'clsx';
-import { Ellipsis, PencilLine, Trash2 } from 'lucide-react';
+import { CloudOff, Ellipsis, HardDriveDownload, PencilLine, Trash2 } from 'lucide-react';
 
+import { useKeptOffline } from '../offline/use-stored.ts';
 import { documentAddress } from '../pages/addresses.ts';
 import { PageLink } from '../pages/page-link.tsx';
-import { Menu, MenuItem } from '../ui/menu.tsx';
+import { Menu, MenuItem, MenuSwitch } from '../ui/menu.tsx';
 import { editedWords, fullTimeWords } from '../words/relative-time.ts';
 import { useWords } from '../words/use-words.ts';
 import { RenameField } from './rename-field.tsx';
@@ -16,6 +17,8 @@ export interface RowDocument {
   readonly title: string;
   /** Milliseconds since 1970; null: unknown. */
   readonly editedAt: number | null;
+  /** What of it is on this device and not on the server; null: nothing that is known of. */
+  readonly only: 'document' | 'changes' | null;
 }
 
 export interface RowActions {
@@ -37,8 +40,9 @@ interface RowProps {
 
 /** Title, dots, date: a line of a table of contents. */
 export function DocumentRow({ document, now, current, renaming, actions }: RowProps) {
-  const { id, title, editedAt, excerpt } = document;
   const { pages } = useWords();
+  const { id, title, editedAt, excerpt, only } = document;
+  const [isKept] = useKeptOffline(id);
   return (
     <li
       data-row={id}
@@ -61,6 +65,8 @@ export function DocumentRow({ document, now, current, renaming, actions }: RowPr
               {title || pages.untitled}
             </span>
             <span aria-hidden className="leader text-border" />
+            {only && <OnlyHere only={only} />}
+            {isKept && !only && <KeptMark />}
             <Edited at={editedAt} now={now} />
           </span>
           {excerpt && <RowExcerpt excerpt={excerpt} />}
@@ -86,6 +92,26 @@ function Edited({ at, now }: { at: number | null; now: number }) {
   );
 }
 
+function OnlyHere({ only }: { only: 'document' | 'changes' }) {
+  const { documentOnlyHere, changesOnlyHere } = useWords().offline;
+  return (
+    <span className="flex shrink-0 items-center gap-1.5 text-[0.875rem] text-muted">
+      <CloudOff size={14} aria-hidden />
+      {only === 'document' ? documentOnlyHere : changesOnlyHere}
+    </span>
+  );
+}
+
+function KeptMark() {
+  const { keptOffline } = useWords().offline;
+  return (
+    <span title={keptOffline} className="shrink-0 self-center text-muted">
+      <HardDriveDownload size={14} aria-hidden />
+      <span className="sr-only">{keptOffline}</span>
+    </span>
+  );
+}
+
 interface RowMenuProps {
   readonly document: SearchRow<RowDocument>;
   readonly current: boolean;
@@ -93,7 +119,8 @@ interface RowMenuProps {
 }
 
 function RowMenu({ document, current, actions }: RowMenuProps) {
-  const { start, pages } = useWords();
+  const { start, pages, offline } = useWords();
+  const [isKept, keep] = useKeptOffline(document.id);
   return (
     <Menu
       label={start.moreFor(document.title || pages.untitled)}
@@ -112,6 +139,9 @@ function RowMenu({ document, current, actions }: RowMenuProps) {
       >
         {start.rename}
       </MenuItem>
+      <MenuSwitch on={isKept} onChange={keep}>
+        {offline.keepOffline}
+      </MenuSwitch>
       <MenuItem
         icon={<Trash2 size={16} aria-hidden />}
         keys={start.deleteKey}

@@ -1,16 +1,13 @@
-import { useMemo } from 'react';
-
-import { useRenameDocument } from '../api/queries.ts';
 import { Button } from '../ui/button.tsx';
-import { notifyFailure } from '../ui/notify.ts';
 import { useWords } from '../words/use-words.ts';
-import { words } from '../words/words.ts';
 import { DocumentList } from './document-list.tsx';
 import type { RowDocument } from './document-row.tsx';
 import { foundWords } from './found-words.ts';
 import type { ListView } from './list-view.ts';
 import { NewDocumentButton } from './new-document-button.tsx';
 import { Notice } from './notice.tsx';
+import { UnsentList } from './unsent-list.tsx';
+import { useEdit } from './use-edit.ts';
 import type { Rows } from './use-rows.ts';
 
 interface StartListProps {
@@ -37,15 +34,20 @@ export function StartList({
   creating,
   onLeaveUp,
 }: StartListProps) {
-  const edit = useEdit(remove);
+  const edit = useEdit(view.state === 'offline', remove);
   const { start, search } = useWords();
-  const { documents, shown, fullText } = rows;
+  const { documents, shown, fullText, unsent } = rows;
   const { state, more } = fullText;
 
   if (view.state === 'failed') return <ListFailed retry={retry} busy={retrying} />;
   if (documents === null) return <Loading />;
   if (view.state === 'ready' && documents.length === 0) {
-    return <Empty create={create} busy={creating} />;
+    return (
+      <>
+        <UnsentList unsent={unsent} />
+        <Empty create={create} busy={creating} />
+      </>
+    );
   }
   return (
     <>
@@ -53,12 +55,9 @@ export function StartList({
         <Offline some={documents.length > 0} retry={retry} busy={retrying} />
       )}
       {view.state === 'ready' && view.stale && <Notice>{start.stale}</Notice>}
+      <UnsentList unsent={unsent} />
       {state === 'failed' && <OnlyTitles retry={fullText.retry} />}
-      <DocumentList
-        documents={shown}
-        edit={view.state === 'ready' ? edit : null}
-        onLeaveUp={onLeaveUp}
-      />
+      <DocumentList documents={shown} edit={edit} onLeaveUp={onLeaveUp} />
       {state === 'searching' && shown.length === 0 && (
         <p className="late py-2 text-muted">{search.searching}</p>
       )}
@@ -66,26 +65,6 @@ export function StartList({
         {documents.length > 0 && foundWords({ sought, state, more, count: shown.length })}
       </output>
     </>
-  );
-}
-
-function useEdit(remove: (document: RowDocument) => void) {
-  const { mutate } = useRenameDocument();
-  return useMemo(
-    () => ({
-      remove,
-      rename: (id: string, title: string) =>
-        mutate(
-          { id, title },
-          {
-            onError: () => {
-              const { couldNotRename, keepsOldTitle } = words().changes;
-              void notifyFailure(couldNotRename, keepsOldTitle);
-            },
-          },
-        ),
-    }),
-    [remove, mutate],
   );
 }
 

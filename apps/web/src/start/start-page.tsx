@@ -27,7 +27,7 @@ export function StartPage() {
   const list = useRef<HTMLDivElement>(null);
   const rows = useRows(view, sought);
   const openFirst = useOpenFirst(list, rows.isFirstSure, sought);
-  const { create, busy } = useNewDocument();
+  const { create, busy } = useNewDocument(view.state === 'offline');
   const deletion = useDeleteWithUndo();
 
   usePageKeys(

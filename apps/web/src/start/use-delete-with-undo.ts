@@ -1,6 +1,8 @@
 import { useCallback, useRef } from 'react';
 
+import { ApiError } from '../api/api-error.ts';
 import { useDeleteDocument, useRestoreDocument } from '../api/queries.ts';
+import { deleteLater, deletions, forgetDeletion } from '../offline/deletions.ts';
 import { dismiss, notify, notifyFailure } from '../ui/notify.ts';
 import { words } from '../words/words.ts';
 
@@ -23,12 +25,21 @@ export function useDeleteWithUndo(): Deletion {
       const name = title || pages.untitled;
       const message = `deleted-${id}`;
       const forget = (): void => void undos.current.delete(id);
-      const erased = erase({ id });
+      // Without a server it is deleted here, and there when it is back.
+      const erased = erase({ id }).catch((error: unknown) => {
+        if (!(error instanceof ApiError) || error.code !== 'unreachable') throw error;
+        deleteLater(id);
+      });
       const undo = (): void => {
         forget();
         void dismiss(message);
         // It may be asked for before the server has answered, so it waits for that.
-        erased.then(() => restore({ id })).catch(() => couldNot(changes.couldNotBringBack(name)));
+        erased
+          .then(async () => {
+            if (deletions.read().includes(id)) forgetDeletion(id);
+            else await restore({ id });
+          })
+          .catch(() => couldNot(changes.couldNotBringBack(name)));
       };
       undos.current.set(id, undo);
       void notify({

@@ -1,29 +1,39 @@
 import { useEffect, useState } from 'react';
 
-import { localList, remembered } from './remembered.ts';
-import type { Remembered } from './remembered.ts';
+import { onDeviceNews } from '../offline/device-news.ts';
+import { refusals } from '../offline/refusals.ts';
+import { localRows, remembered } from './remembered.ts';
+import type { LocalRow } from './remembered.ts';
 
-/** The documents kept on this device, asked for only while `wanted`; null until they are known. */
-export function useLocalDocuments(wanted: boolean): readonly Remembered[] | null {
-  const [documents, setDocuments] = useState<readonly Remembered[] | null>(null);
+/** Milliseconds: while there is a server, its list comes first, and then what is only here. */
+const LATER = 1_500;
+
+/** The documents of which this device has something; null until they are known. `urgent`: they are all there is. */
+export function useLocalDocuments(urgent: boolean): readonly LocalRow[] | null {
+  const [documents, setDocuments] = useState<readonly LocalRow[] | null>(null);
   useEffect(() => {
-    if (!wanted) return undefined;
     let current = true;
-    void readLocal().then((list) => {
-      if (current) setDocuments(list);
-    });
+    const look = (): void => {
+      void readLocal().then((list) => {
+        if (current) setDocuments(list);
+      });
+    };
+    const timer = setTimeout(look, urgent ? 0 : LATER);
+    const stops = [onDeviceNews(look), refusals.subscribe(look)];
     return () => {
       current = false;
+      clearTimeout(timer);
+      for (const stop of stops) stop();
     };
-  }, [wanted]);
+  }, [urgent]);
   return documents;
 }
 
-async function readLocal(): Promise<readonly Remembered[]> {
+async function readLocal(): Promise<readonly LocalRow[]> {
   try {
     // Loaded on demand: it brings the whole document machinery along.
     const { listLocalDocuments } = await import('@indelible/provider');
-    return localList(await listLocalDocuments(), remembered());
+    return localRows(await listLocalDocuments(), remembered());
   } catch {
     return [];
   }

@@ -1,13 +1,16 @@
 import type { Carried, MarkdownDocument } from '@indelible/document/markdown';
 
 import { createDocument } from '../api/documents.ts';
-import { until } from '../document/keep-as-new.ts';
 import { openHere } from '../document/use-provider.ts';
+import { when } from '../offline/when.ts';
 import { words } from '../words/words.ts';
 import { report, reportFailure } from './report.ts';
 
 /** Bytes of a file that is read; a document of that much text could not be worked with. */
 const MAX_BYTES = 20_000_000;
+
+/** Milliseconds for each step; then somebody is told that it did not work. */
+const DEADLINE = 15_000;
 
 /** Makes a document of each file; the id of the last that could be read, null if none could. */
 export async function importFiles(files: readonly File[]): Promise<string | null> {
@@ -59,9 +62,9 @@ async function makeDocument({ title, content }: MarkdownDocument): Promise<strin
   const { id } = await createDocument(title ?? '');
   const opened = openHere(id);
   try {
-    await until(opened.provider, (status) => status.content === 'synced');
+    await when(opened.provider, (status) => status.content === 'synced', DEADLINE);
     fillDocument(opened.provider.doc, title ?? '', content);
-    await until(opened.provider, ({ save }) => save.state === 'saved');
+    await when(opened.provider, ({ save }) => save.state === 'saved', DEADLINE);
     return id;
   } finally {
     opened.release();

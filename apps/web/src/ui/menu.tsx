@@ -66,6 +66,29 @@ export function MenuItem({ icon, keys, danger = false, onSelect, children }: Ite
   );
 }
 
+interface SwitchProps {
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** Something that is so or not; the menu stays open, so that the change is seen. */
+export function MenuSwitch({ on, onChange, children }: SwitchProps) {
+  return (
+    <button
+      type="button"
+      role="menuitemcheckbox"
+      aria-checked={on}
+      tabIndex={-1}
+      className={ITEM}
+      onClick={() => onChange(!on)}
+    >
+      <span className="grid w-4 text-accent">{on && <Check size={16} aria-hidden />}</span>
+      <span className="grow">{children}</span>
+    </button>
+  );
+}
+
 /** A line between groups. */
 export const MenuLine = () => <hr className="my-1 border-border" />;
 

@@ -17,6 +17,7 @@ export function announcement({ connection, save }: ProviderStatus, before: boole
       return unkept;
     case 'saved':
     case 'saving':
+    case 'keeping':
     case 'offline':
       if (connection.state === 'connecting' && !before) return '';
       return connectionAnnouncement(connection.state);

@@ -1,4 +1,4 @@
-import type { ConnectionStatus, SaveStatus } from '@indelible/provider';
+import type { ConnectionStatus, DeviceStatus, SaveStatus } from '@indelible/provider';
 
 import { assertNever } from './never.ts';
 import { dateWords, shortAgo } from './relative-time.ts';
@@ -39,16 +39,24 @@ export function connectionWords(connection: ConnectionStatus, now: number): Stat
 }
 
 /** What has become of this person's own words; `now` in milliseconds since 1970. */
-export function saveWords(save: SaveStatus, now: number): StatusWords {
-  const { status } = words();
+export function saveWords(
+  save: SaveStatus,
+  now: number,
+  device: DeviceStatus = 'keeps',
+): StatusWords {
+  const { status, offline } = words();
   switch (save.state) {
-    case 'saved':
-      return same(
+    case 'saved': {
+      const saved = same(
         savedWords(save.at, now),
         save.at === null ? status.allSavedMeans : status.savedMeans,
       );
+      return device === 'keeps' ? saved : withDevice(saved, device);
+    }
     case 'saving':
       return same(status.saving, status.savingMeans);
+    case 'keeping':
+      return offline.keeping;
     case 'offline':
       return {
         text: status.offline,
@@ -58,10 +66,21 @@ export function saveWords(save: SaveStatus, now: number): StatusWords {
     case 'failing':
       return failingWords(save.kept);
     case 'unkept':
+      if (device === 'full' || device === 'forbidden') return offline.unkept[device];
       return { text: status.unkept, short: status.unkeptShort, explanation: status.unkeptMeans };
     default:
       return assertNever(save);
   }
+}
+
+/** Words that are on the server, and only there. */
+function withDevice(saved: StatusWords, device: Exclude<DeviceStatus, 'keeps'>): StatusWords {
+  const { notKeptHere, notKept } = words().offline;
+  return {
+    ...saved,
+    text: `${saved.text} – ${notKeptHere}`,
+    explanation: `${saved.explanation} ${notKept[device]}`,
+  };
 }
 
 function failingWords(kept: boolean): StatusWords {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 
 import {
+  CloseCode,
   decodeExtension,
   decodeFrame,
   encodePresence,
@@ -84,6 +85,8 @@ export class FakeServer {
   httpDoor: Door = 1006;
   /** False: `commit` is called by the test. */
   commitsAtOnce = true;
+  /** False: it turns everybody away with 4404, but makes the document for who has made it on a device. */
+  hasDocument = true;
   /** Tells places, and goes on from them. */
   hasPlaces = false;
   /** What is on disk, commit by commit; a place is how many of them. */
@@ -223,6 +226,11 @@ export class FakeServer {
 
   #answer(url: string, via: Via, door: Door): FakeSocket {
     const socket = new FakeSocket(this, url, via);
+    if (door === 'open' && socket.query('new') === '1') this.hasDocument = true;
+    if (door === 'open' && !this.hasDocument) {
+      socket.end(CloseCode.notFound);
+      return socket;
+    }
     if (typeof door === 'number') socket.end(door);
     if (door !== 'open') return socket;
     this.sockets.add(socket);

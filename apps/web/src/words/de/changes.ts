@@ -8,8 +8,6 @@ export const changes: AppWords['changes'] = {
   nothingElse:
     'Der Server hat nicht wie erwartet geantwortet. Sonst hat sich nichts geändert; versuch es gleich noch einmal.',
   couldNotCreate: 'Ein neues Dokument ließ sich nicht anlegen',
-  createNeedsServer:
-    'Für ein neues Dokument braucht es den Server, und der hat nicht geantwortet. Dokumente auf diesem Gerät lassen sich weiterhin öffnen.',
   couldNotRename: 'Das Dokument ließ sich nicht umbenennen',
   keepsOldTitle: 'Es behält seinen alten Titel. Versuch es gleich noch einmal.',
   bringBack: 'Zurückholen',

@@ -2,9 +2,9 @@ import type { AppWords } from '../words.ts';
 import { announcements } from './announcements.ts';
 import { changes } from './changes.ts';
 import { choices } from './choices.ts';
-import { copies } from './copies.ts';
 import { guests } from './guests.ts';
 import { moreMenu } from './more-menu.ts';
+import { offline } from './offline.ts';
 import { pages } from './pages.ts';
 import { refusals } from './refusals.ts';
 import { search } from './search.ts';
@@ -18,9 +18,9 @@ export const de: AppWords = {
   announcements,
   changes,
   choices,
-  copies,
   guests,
   moreMenu,
+  offline,
   pages,
   refusals,
   search,

@@ -7,8 +7,6 @@ export const changes = {
   nothingElse:
     'The server didn’t answer as it should. Nothing else has changed; try again in a moment.',
   couldNotCreate: 'Couldn’t make a new document',
-  createNeedsServer:
-    'A new document needs the server, and it didn’t answer. Documents kept on this device still open.',
   couldNotRename: 'Couldn’t rename the document',
   keepsOldTitle: 'It keeps its old title. Try again in a moment.',
   bringBack: 'Bring it back',

@@ -1,9 +1,9 @@
 import { announcements } from './announcements.ts';
 import { changes } from './changes.ts';
 import { choices } from './choices.ts';
-import { copies } from './copies.ts';
 import { guests } from './guests.ts';
 import { moreMenu } from './more-menu.ts';
+import { offline } from './offline.ts';
 import { pages } from './pages.ts';
 import { refusals } from './refusals.ts';
 import { search } from './search.ts';
@@ -17,9 +17,9 @@ export const en = {
   announcements,
   changes,
   choices,
-  copies,
   guests,
   moreMenu,
+  offline,
   pages,
   refusals,
   search,

@@ -8,8 +8,6 @@ export const changes: AppWords['changes'] = {
   nothingElse:
     'El servidor no ha respondido como debía. No ha cambiado nada más; vuelve a intentarlo en un momento.',
   couldNotCreate: 'No se ha podido crear un documento nuevo',
-  createNeedsServer:
-    'Para crear un documento hace falta el servidor, y no ha respondido. Los documentos guardados en este dispositivo se pueden seguir abriendo.',
   couldNotRename: 'No se ha podido cambiar el título',
   keepsOldTitle: 'Conserva el título anterior. Vuelve a intentarlo en un momento.',
   bringBack: 'Recuperarlo',

@@ -7,7 +7,6 @@ export const changes: AppWords['changes'] = {
   couldNotBringBack: (title) => `无法恢复“${title}”`,
   nothingElse: '服务器没有正常响应。其他内容没有变化，请稍后再试。',
   couldNotCreate: '无法新建文档',
-  createNeedsServer: '新建文档需要服务器，但服务器没有响应。保存在这台设备上的文档仍可打开。',
   couldNotRename: '无法重命名文档',
   keepsOldTitle: '标题保持不变。请稍后再试。',
   bringBack: '恢复文档',
