@@ -1,3 +1,4 @@
+export * from './changed-blocks.ts';
 export * from './copy.ts';
 export * from './device-seed.ts';
 export * from './own-file.ts';

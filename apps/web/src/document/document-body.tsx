@@ -13,6 +13,9 @@ import { RefusalAction } from './refusal-action.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 import { Skeleton } from './skeleton.tsx';
 
+const ReturnSummary = lazy(async () => ({
+  default: (await import('../returning/return-summary.tsx')).ReturnSummary,
+}));
 const Surface = lazy(async () => ({ default: (await import('./writing-surface.tsx')).Surface }));
 
 interface DocumentBodyProps {
@@ -54,6 +57,7 @@ export function DocumentBody({ id, title, provider, view, reopen }: DocumentBody
           )}
           <Suspense fallback={<Skeleton />}>
             <Surface id={id} provider={provider} editable={view.refusal === null} />
+            <ReturnSummary provider={provider} />
           </Suspense>
         </main>
       );

@@ -6,6 +6,7 @@ import { openProvider, receivedIn } from '@indelible/provider';
 import type { OpenedProvider, Provider, ProviderStatus } from '@indelible/provider';
 
 import { holdOpen } from '../offline/open-locks.ts';
+import { returnWatch } from '../returning/return-news.ts';
 
 /** Where documents are synced: the host this page came from. */
 const syncUrl = (): string =>
@@ -34,6 +35,7 @@ function providerSource(document: string) {
     subscribe: () => {
       const opened = openHere(document);
       provider = opened.provider;
+      returnWatch(provider);
       return () => {
         provider = null;
         opened.release();

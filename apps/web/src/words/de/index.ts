@@ -1,5 +1,6 @@
 import type { AppWords } from '../words.ts';
 import { announcements } from './announcements.ts';
+import { byReturn } from './by-return.ts';
 import { changes } from './changes.ts';
 import { choices } from './choices.ts';
 import { guests } from './guests.ts';
@@ -16,6 +17,7 @@ import { transfer } from './transfer.ts';
 
 export const de: AppWords = {
   announcements,
+  byReturn,
   changes,
   choices,
   guests,

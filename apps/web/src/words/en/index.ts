@@ -1,4 +1,5 @@
 import { announcements } from './announcements.ts';
+import { byReturn } from './by-return.ts';
 import { changes } from './changes.ts';
 import { choices } from './choices.ts';
 import { guests } from './guests.ts';
@@ -15,6 +16,7 @@ import { transfer } from './transfer.ts';
 
 export const en = {
   announcements,
+  byReturn,
   changes,
   choices,
   guests,
