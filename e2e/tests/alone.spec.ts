@@ -93,6 +93,11 @@ test('a document marked to be kept opens without a server though it was never op
   bo,
 }) => {
   const id = await server.newDocument('Timetable');
+  const listed = async (): Promise<string> => {
+    const answer = await fetch(`${server.url}/api/v1/documents/${id}`);
+    return ((await answer.json()) as { readonly editedAt: string }).editedAt;
+  };
+  const made = await listed();
   await ada.page.goto(server.url);
   await menuOf(ada, 'Timetable', 'Keep offline');
   await ada.page.keyboard.press('Escape');
@@ -100,13 +105,10 @@ test('a document marked to be kept opens without a server though it was never op
   await bo.type('9:14 to Ghent');
   await bo.saved();
   await untilAppIsKept(ada.page);
+  await expect.poll(listed).not.toBe(made);
   const kept = async (): Promise<string | undefined> => {
     const stored = await ada.page.evaluate(() => localStorage.getItem('indelible:kept'));
     return (JSON.parse(stored ?? '{}') as Record<string, string>)[id];
-  };
-  const listed = async (): Promise<string> => {
-    const answer = await fetch(`${server.url}/api/v1/documents/${id}`);
-    return ((await answer.json()) as { readonly editedAt: string }).editedAt;
   };
   await expect
     .poll(async () => (await kept()) === (await listed()), { timeout: 40_000 })

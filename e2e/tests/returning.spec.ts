@@ -1,5 +1,5 @@
 import { readWords } from '../src/reader.ts';
-import { untilAppIsKept } from '../src/start.ts';
+import { row, rows, untilAppIsKept } from '../src/start.ts';
 import { expect, test } from '../src/test.ts';
 
 test('who comes back is told who wrote what meanwhile, and gets there from it', async ({
@@ -106,6 +106,33 @@ test('words that are discarded knowingly are gone, and nothing else is', async (
   await fetch(`${server.url}/api/v1/documents/${id}/restore`, { method: 'POST' });
   await ada.open(document);
   expect(await ada.text()).toBe('first');
+});
+
+test('a device whose clock is years off says sane things and saves', async ({ server, ada }) => {
+  const id = await server.newDocument('Today');
+  await ada.page.addInitScript(() => {
+    const ahead = 3 * 365 * 86_400_000;
+    const real = Date.now.bind(Date);
+    Date.now = () => real() + ahead + Number(Reflect.get(globalThis, 'setBack') ?? 0);
+  });
+  await ada.page.goto(server.url);
+  await expect(rows(ada.page)).toContainText('just now');
+  await row(ada.page, 'Today').click();
+  await ada.ready();
+  await ada.insert('words');
+  await ada.saved();
+  await expect(ada.save).toHaveText(/^Saved (just now|\d+ s ago)/);
+
+  // Somebody puts it right while the line is down: nothing waits for three years.
+  await server.kill9();
+  await expect(ada.connection).toHaveAttribute('data-connection', 'reconnecting');
+  await ada.page.evaluate(() => Reflect.set(globalThis, 'setBack', -3 * 365 * 86_400_000));
+  await expect(ada.connection).toHaveText(/Reconnecting…|Reconnecting in \d\d? s/);
+  await server.start();
+  await expect(ada.connection).toHaveAttribute('data-connection', 'connected', { timeout: 40_000 });
+  await ada.insert(' more');
+  await ada.saved();
+  await expect(ada.save).toHaveText(/^Saved (just now|\d+ s ago)/);
 });
 
 test('a full disk says so while words are at risk, and mends by itself', async ({

@@ -1,3 +1,4 @@
+export { pageTime } from './clock.ts';
 export * from './create-provider.ts';
 export { HttpWebSocket } from './http-web-socket.ts';
 export * from './local-documents.ts';

@@ -7,6 +7,7 @@ import type {
   RenameDocument,
 } from '@indelible/protocol';
 
+import { noteServerTime } from '../offline/server-time.ts';
 import { ApiError, errorOf } from './api-error.ts';
 
 const BASE = '/api/v1/documents';
@@ -71,6 +72,7 @@ async function request(url: string, { signal, ...init }: RequestInit): Promise<R
     if (signal?.aborted) throw cause;
     throw new ApiError('unreachable', 'The server can’t be reached.', { cause });
   }
+  noteServerTime(response.headers.get('date'));
   if (!response.ok) throw await errorOf(response);
   return response;
 }

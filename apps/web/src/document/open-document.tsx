@@ -4,6 +4,7 @@ import type { Provider } from '@indelible/provider';
 
 import { catchUpSoon } from '../offline/keep-up.ts';
 import { noteRefusal } from '../offline/refusals.ts';
+import { serverTime } from '../offline/server-time.ts';
 import { rememberTitle } from '../start/remembered.ts';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useWords } from '../words/use-words.ts';
@@ -49,7 +50,7 @@ function WithProvider({ id, provider, reopen }: WithProviderProps) {
     catchUpSoon();
   }, [id, isSafeThere]);
   useEffect(() => {
-    if (view.show === 'page') rememberTitle(id, title, edited ? Date.now() : null);
+    if (view.show === 'page') rememberTitle(id, title, edited ? serverTime() : null);
   }, [id, title, view.show, edited]);
 
   return (

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { useId, useState } from 'react';
 
+import { pageTime } from '@indelible/provider';
 import type { ProviderStatus } from '@indelible/provider';
 
 import { Button } from '../ui/button.tsx';
@@ -23,7 +24,7 @@ interface StatusLineProps {
 /** The dot and the words: how the line is, and what has become of one's own work. */
 export function StatusLine({ status, retry, written }: StatusLineProps) {
   const { pages } = useWords();
-  const now = useNow(1000);
+  const now = useNow(1000, pageTime);
   const times = useTimes(status, now);
   const details = useDisclosure();
   const id = useId();

@@ -5,6 +5,7 @@ import { createLocalDocument } from '@indelible/provider';
 import { rememberTitle } from '../start/remembered.ts';
 import { tellDevice } from './device-news.ts';
 import { persistHere } from './persist.ts';
+import { serverTime } from './server-time.ts';
 
 /**
  * Makes an empty document on this device, without a server. It becomes one there with the first line on which it
@@ -16,7 +17,7 @@ import { persistHere } from './persist.ts';
 export async function makeHere(): Promise<string> {
   const id = newDocumentId();
   await createLocalDocument(id, deviceSeed());
-  rememberTitle(id, '', Date.now());
+  rememberTitle(id, '', serverTime());
   void persistHere();
   tellDevice();
   return id;

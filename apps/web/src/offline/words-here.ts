@@ -7,6 +7,7 @@ import { rememberTitle } from '../start/remembered.ts';
 import { discardHere } from './edit-here.ts';
 import { catchUpSoon } from './keep-up.ts';
 import { makeHere } from './make-here.ts';
+import { serverTime } from './server-time.ts';
 import { when } from './when.ts';
 
 /** Milliseconds for this device to find a document, or to keep one. */
@@ -34,7 +35,7 @@ export async function saveAsNew({ doc }: Provider): Promise<string> {
     await when(provider, ({ content }) => content === 'local' || content === 'synced', DEADLINE);
     copyDocument(doc, provider.doc);
     await when(provider, ({ unsafeToClose }) => !unsafeToClose, DEADLINE);
-    rememberTitle(id, readTitle(doc), Date.now());
+    rememberTitle(id, readTitle(doc), serverTime());
   });
   catchUpSoon();
   return id;

@@ -1,6 +1,6 @@
 import { changedBlocks } from '@indelible/document';
 import type { ChangedBlock, ChangedBlocks } from '@indelible/document';
-import { receivedIn } from '@indelible/provider';
+import { pageTime, receivedIn } from '@indelible/provider';
 import type { Provider } from '@indelible/provider';
 
 import { namesSeen } from './names-seen.ts';
@@ -53,7 +53,7 @@ function begin(provider: Provider): ReturnWatch {
   };
   const onTransaction = (transaction: Parameters<typeof receivedIn>[0]): void => {
     if (receivedIn(transaction)?.isAnswer !== true) return;
-    const isBack = wasAway || (lostAt !== null && Date.now() - lostAt >= AWAY);
+    const isBack = wasAway || (lostAt !== null && pageTime() - lostAt >= AWAY);
     // Without a copy of its own the page has not been away from anything.
     const hadCopy = transaction.beforeState.size > 0;
     [wasAway, lostAt] = [false, null];
@@ -65,7 +65,7 @@ function begin(provider: Provider): ReturnWatch {
   };
   const onStatus = (): void => {
     const isConnected = provider.status().connection.state === 'connected';
-    if (!isConnected) lostAt ??= Date.now();
+    if (!isConnected) lostAt ??= pageTime();
   };
   doc.on('afterTransaction', onTransaction);
   provider.subscribe(onStatus);

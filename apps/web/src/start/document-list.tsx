@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 
 import { rowAfter } from '@indelible/editor/controls';
 
+import { serverTime } from '../offline/server-time.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useWords } from '../words/use-words.ts';
 import { DocumentRow } from './document-row.tsx';
@@ -23,7 +24,7 @@ interface DocumentListProps {
 /** The rows. Tab enters at one of them, the arrow keys move between them, F2 renames, Delete deletes. */
 export function DocumentList({ documents, edit, onLeaveUp }: DocumentListProps) {
   const list = useRef<HTMLOListElement>(null);
-  const now = useNow(15_000);
+  const now = serverTime(useNow(15_000));
   const { start } = useWords();
   const [current, setCurrent] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
@@ -55,6 +56,8 @@ export function DocumentList({ documents, edit, onLeaveUp }: DocumentListProps) 
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const id = event.target instanceof Element && rowId(event.target);
+    // A menu is drawn inside its row, and has these keys for itself.
+    if (event.target instanceof Element && event.target.closest('[role=menu]')) return;
     if (!id || event.altKey || event.ctrlKey || event.metaKey || renaming !== null) return;
     const index = indexOf(id);
     const document = documents[index];

@@ -97,7 +97,9 @@ function OnlyHere({ only }: { only: 'document' | 'changes' }) {
   return (
     <span className="flex shrink-0 items-center gap-1.5 text-[0.875rem] text-muted">
       <CloudOff size={14} aria-hidden />
-      {only === 'document' ? documentOnlyHere : changesOnlyHere}
+      <span className="max-sm:sr-only">
+        {only === 'document' ? documentOnlyHere : changesOnlyHere}
+      </span>
     </span>
   );
 }

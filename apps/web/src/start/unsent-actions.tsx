@@ -28,7 +28,7 @@ export function UnsentActions({ row }: { row: LocalRow }) {
     }
   };
   return (
-    <span className="-mx-1 flex flex-wrap gap-2">
+    <span className="flex flex-wrap gap-2">
       <CopyButton text={async () => (await wordsHere()).markdownHere(row.id)} />
       <Button onClick={() => void keep()} aria-disabled={busy}>
         {saveAsNew}

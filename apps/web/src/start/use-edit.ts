@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useRenameDocument } from '../api/queries.ts';
 import { deleteLater, forgetDeletion } from '../offline/deletions.ts';
 import { tellDevice } from '../offline/device-news.ts';
+import { serverTime } from '../offline/server-time.ts';
 import { notify, notifyFailure } from '../ui/notify.ts';
 import { words } from '../words/words.ts';
 import type { RowDocument } from './document-row.tsx';
@@ -36,7 +37,7 @@ function renameOffline(id: string, title: string): void {
   import('../offline/edit-here.ts')
     .then(({ renameHere }) => renameHere(id, title))
     .then(() => {
-      rememberTitle(id, title, Date.now());
+      rememberTitle(id, title, serverTime());
       tellDevice();
     })
     .catch(() => {

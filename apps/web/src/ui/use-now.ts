@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 
-/** The time in milliseconds since 1970, renewed every `every` milliseconds. */
-export function useNow(every: number): number {
-  const [now, setNow] = useState(() => Date.now());
+const deviceTime = (): number => Date.now();
+
+/** The time in milliseconds since 1970, renewed every `every` milliseconds; `time`: by another clock. */
+export function useNow(every: number, time = deviceTime): number {
+  const [now, setNow] = useState(time);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), every);
+    const timer = setInterval(() => setNow(time()), every);
     return () => clearInterval(timer);
-  }, [every]);
+  }, [every, time]);
   return now;
 }
