@@ -13,7 +13,7 @@ const sizes = [
 const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
   sizes.map(({ width, height, ...others }) => ({
     name: `${colorScheme}-${width}`,
-    testMatch: ['screens.ts', 'right-to-left.ts'],
+    testMatch: ['screens.ts', 'right-to-left.ts', 'languages.ts'],
     use: { colorScheme, viewport: { width, height }, ...others },
   })),
 );

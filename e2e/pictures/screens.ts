@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url';
-
+import { documentScreens } from '../src/document-screens.ts';
 import { type Person } from '../src/person.ts';
 import { hallway } from '../src/sample.ts';
 import { ServerProcess } from '../src/server-process.ts';
@@ -7,17 +6,11 @@ import { SmallDisk } from '../src/small-disk.ts';
 import { rows, untilAppIsKept, untilFound } from '../src/start.ts';
 import { expect, test } from '../src/test.ts';
 import { paste } from '../src/writing.ts';
+import { shot } from './shot.ts';
 
-const out = fileURLToPath(new URL('out/', import.meta.url));
 const MANY = 300;
 /** So many times the sample are about twenty pages. */
 const LONG = 20;
-
-async function shot({ page }: Person, name: string): Promise<void> {
-  const path = `${out}${test.info().project.name}/${name}.png`;
-  await page.evaluate(() => document.fonts.ready.then(() => null));
-  await page.screenshot({ path, caret: 'initial' });
-}
 
 const press = async ({ page }: Person, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name }).first().click();
@@ -103,30 +96,11 @@ test('a document', async ({ document, ada, bo }) => {
   await ada.content.getByRole('cell', { name: 'Stairs' }).click();
   await shot(ada, 'table');
 
-  await ada.press('Control+Home');
-  await press(ada, /^Kind of text/);
-  await shot(ada, 'kinds');
-  await put(ada);
-  await ada.select('swatch page');
-  await ada.press('Control+k');
-  await ada.page.getByRole('textbox', { name: 'Address' }).waitFor();
-  await shot(ada, 'link');
-  await put(ada);
-  await press(ada, 'Image');
-  await shot(ada, 'image');
-  await put(ada);
-  await press(ada, 'Share');
-  await shot(ada, 'share');
-  await put(ada);
-  await press(ada, /^More$/);
-  await shot(ada, 'more');
-  await put(ada);
-  await press(ada, /\(you\)/);
-  await shot(ada, 'oneself');
-  await put(ada);
-  await press(ada, /^Connected/);
-  await shot(ada, 'status-details');
-  await put(ada);
+  for (const { name, show, leave } of documentScreens) {
+    await show?.(ada);
+    await shot(ada, `screen-${name.replaceAll(/\W+/g, '-')}`);
+    await leave?.(ada);
+  }
 
   await bo.open(document);
   await bo.select('handshake');

@@ -16,8 +16,8 @@ const SPOKEN = new Set([
 /** The same as properties of elements and of what is handed about. */
 const SPOKEN_PROPERTIES = new Set([...SPOKEN, 'ariaLabel', 'innerText', 'textContent']);
 
-/** Not words of any language: the product's name, keys, beginnings of addresses. */
-const NO_WORDS = /^(?:Indelible|[A-Z]|F\d+|https?:.*)$/;
+/** Not words of any language: the product's name, keys, beginnings of addresses, formulas. */
+const NO_WORDS = /^(?:Indelible|[A-Z]|F\d+|https?:.*|[^=]{1,3} = .*)$/;
 
 interface AnyNode {
   readonly type: string;

@@ -53,7 +53,7 @@ export function localeFor(language: Language, preferred: readonly string[]): str
 }
 
 /** The language a BCP 47 tag is about, if it is one of ours. */
-export function languageOf(tag: string): Language | null {
+function languageOf(tag: string): Language | null {
   return languages.find((language) => language === tag.toLowerCase().split('-')[0]) ?? null;
 }
 
