@@ -33,7 +33,14 @@ const keptOnDevice = VitePWA({
     clientsClaim: true,
     // Other scripts' letters are fetched when a document needs them and kept from then on.
     globPatterns: ['**/*.{js,css,html,svg}', 'assets/*-latin-wght-*.woff2'],
+    // The names of emoji in four languages: fetched, and kept, when somebody looks for one.
+    globIgnores: ['assets/compact-*.js'],
     runtimeCaching: [
+      {
+        urlPattern: /\/assets\/compact-[^/]+\.js$/,
+        handler: 'CacheFirst',
+        options: { cacheName: 'emoji', expiration: { maxEntries: 8 } },
+      },
       {
         urlPattern: /\/assets\/[^/]+\.woff2$/,
         handler: 'CacheFirst',

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 
 import type { Person } from '../src/person.ts';
 import { expect, test } from '../src/test.ts';
-import { openFor } from '../src/writing.ts';
+import { expectMarkup, openFor } from '../src/writing.ts';
 
 const option = ({ page }: Person, name: string | RegExp): Locator =>
   page.getByRole('listbox', { name: 'Mention' }).getByRole('option', { name });
@@ -66,4 +66,15 @@ test('a day is read as near as it is, and another is chosen with the arrow keys'
   await expect(calendar).toBeHidden();
   await expect(bo.content).toHaveText('due Today');
   await expect(ada.content).toBeFocused();
+});
+
+test('an emoji is found behind a colon, and is plain text', async ({ document, ada, bo }) => {
+  await openFor(document, ada, bo);
+  await ada.type('well : done :tada');
+  await expect(
+    ada.page.getByRole('listbox', { name: 'Emoji' }).getByRole('option').first(),
+  ).toContainText('party popper');
+  await ada.press('Enter');
+  await ada.type('!');
+  await expectMarkup([ada, bo], '<p>well : done 🎉!</p>');
 });

@@ -21,6 +21,7 @@ import {
   Pilcrow,
   Sigma,
   SquareSigma,
+  Smile,
   Table,
   TableOfContents,
   TextQuote,
@@ -28,7 +29,7 @@ import {
 
 import { setCallout } from '../callout/callout.ts';
 import type { Ask } from '../forms/ask.ts';
-import { typeTrigger } from '../menus/type-trigger.ts';
+import { askFor } from '../menus/suggestion.ts';
 import { makeToggle } from '../toggle/toggle-commands.ts';
 import type { Shortcut } from '../toolbar/shortcut.ts';
 import { words } from '../words/words.ts';
@@ -93,7 +94,8 @@ export const insertions: readonly Insertion[] = [
   insertion('horizontalRule', 'structure', Minus, (editor) =>
     editor.chain().focus().setHorizontalRule().run(),
   ),
-  insertion('mention', 'inline', AtSign, (editor) => typeTrigger(editor, '@')),
+  insertion('mention', 'inline', AtSign, (editor) => askFor(editor, '@')),
+  insertion('emoji', 'inline', Smile, (editor) => askFor(editor, ':')),
   insertion('date', 'inline', CalendarDays, (_editor, ask) => ask('date')),
 ];
 

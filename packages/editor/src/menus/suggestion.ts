@@ -18,12 +18,15 @@ export interface Suggestion {
   readonly to: number;
   /** What follows the trigger. */
   readonly typed: string;
+  /** It was asked for, and not just typed. */
+  readonly isAsked: boolean;
 }
 
 /** Longer words name nothing. */
 const MAX_TYPED = 40;
 
 const CLOSE = 'close';
+const ASK = 'ask';
 
 const suggestionKey = new PluginKey<Suggestion | null>('suggestion');
 
@@ -34,6 +37,17 @@ export const suggestionOf = ({ state }: Editor): Suggestion | null =>
 /** Ends a suggestion; what was typed stays as it is. */
 export function closeSuggestion({ view }: Editor): void {
   view.dispatch(view.state.tr.setMeta(suggestionKey, CLOSE));
+}
+
+/** Types a trigger at the caret and opens its menu. */
+export function askFor({ view }: Editor, trigger: Trigger): void {
+  const before = textBefore(view.state);
+  if (before === null) return;
+  // It opens at the start of a word only.
+  if (/\S$/.test(before)) view.dispatch(view.state.tr.insertText(' '));
+  const { tr } = view.state;
+  view.dispatch(tr.insertText(trigger).setMeta(suggestionKey, ASK).scrollIntoView());
+  view.focus();
 }
 
 /** What an open menu does with a key; true if it has taken it. */
@@ -77,7 +91,9 @@ function suggestionPlugin(keys: MenuKeys): Plugin {
       apply: (tr, open, before, after) => {
         if (tr.getMeta(suggestionKey) === CLOSE) return null;
         if (open !== null) return followed(open, tr, after);
-        return tr.docChanged && !isForeign(tr) ? opened(before, after) : null;
+        if (!tr.docChanged || isForeign(tr)) return null;
+        const fresh = opened(before, after);
+        return fresh && { ...fresh, isAsked: tr.getMeta(suggestionKey) === ASK };
       },
     },
     props: {
@@ -104,7 +120,7 @@ function opened(before: EditorState, after: EditorState): Suggestion | null {
   const trigger = TRIGGERS.find((one) => one === typed) ?? WIDE[typed];
   const isAtWord = /(?:^|[\s([{"'“„‘«\uFFFC])$/u.test(text.slice(0, -1));
   if (trigger === undefined || !isAtWord || !text.startsWith(former)) return null;
-  return { trigger, from: $from.pos - 1, to: $from.pos, typed: '' };
+  return { trigger, from: $from.pos - 1, to: $from.pos, typed: '', isAsked: false };
 }
 
 /** The text of the block up to the caret, a letter for each position; null where no menu may open. */
@@ -127,5 +143,5 @@ function followed(open: Suggestion, tr: Transaction, after: EditorState): Sugges
   if ((WIDE[first] ?? first) !== open.trigger) return null;
   const typed = between.slice(1);
   if (typed.length > MAX_TYPED || /^\s|\s\s$/.test(typed)) return null;
-  return { trigger: open.trigger, from, to, typed };
+  return { ...open, from, to, typed };
 }

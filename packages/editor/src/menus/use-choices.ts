@@ -1,5 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 
+import { emojiChoices } from '../emoji/emoji-choices.ts';
+import type { Emoji } from '../emoji/emoji-list.ts';
+import { emojiNow, fetchEmoji, onEmoji } from '../emoji/emoji-store.ts';
 import type { Ask } from '../forms/ask.ts';
 import type { NamedDocument, Titles } from '../mentions/library.ts';
 import { mentionChoices } from '../mentions/mention-choices.ts';
@@ -22,15 +25,19 @@ export interface ChoiceSources {
 const NONE: readonly NamedDocument[] = [];
 
 /** What fits what somebody types. */
-export function useChoices({ trigger, typed }: Suggestion, sources: ChoiceSources): Choice[] {
+export function useChoices(
+  { trigger, typed, isAsked }: Suggestion,
+  sources: ChoiceSources,
+): Choice[] {
   const { ask, titles, people, self } = sources;
+  const emoji = useEmoji(trigger === ':' && (isAsked || typed !== ''));
   const documents = useDocuments(trigger === '@' ? titles : null);
   return useMemo(() => {
     if (trigger === '/') return blockChoices(typed, readRecents(RECENT_BLOCKS), ask);
-    if (trigger !== '@') return [];
+    if (trigger === ':') return emojiChoices(typed, isAsked, emoji);
     const others = documents.filter(({ id }) => id !== self);
     return mentionChoices(typed, people(), others);
-  }, [trigger, typed, ask, documents, people, self]);
+  }, [trigger, typed, isAsked, ask, emoji, documents, people, self]);
 }
 
 function useDocuments(titles: Titles | null): readonly NamedDocument[] {
@@ -42,4 +49,12 @@ function useDocuments(titles: Titles | null): readonly NamedDocument[] {
     (onChange) => titles?.subscribe(onChange) ?? (() => {}),
     () => titles?.listed ?? NONE,
   );
+}
+
+function useEmoji(isWanted: boolean): readonly Emoji[] {
+  useEffect(() => {
+    // Without them there is no menu, and a colon is a colon.
+    if (isWanted) void fetchEmoji().catch(() => undefined);
+  }, [isWanted]);
+  return useSyncExternalStore(onEmoji, emojiNow);
 }

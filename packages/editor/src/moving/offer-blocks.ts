@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 
-import { typeTrigger } from '../menus/type-trigger.ts';
+import { askFor } from '../menus/suggestion.ts';
 
 /** Opens the menu of blocks on an empty line: the block's own if it is one, else a new one below it. */
 export function offerBlocks(editor: Editor, position: number): void {
@@ -21,7 +21,7 @@ export function offerBlocks(editor: Editor, position: number): void {
     tr.setSelection(TextSelection.create(tr.doc, $after.pos + (isItem ? 2 : 1)));
   }
   view.dispatch(tr);
-  typeTrigger(editor, '/');
+  askFor(editor, '/');
 }
 
 /** Where the line with which a block begins is; null if it begins with something else. */

@@ -24,4 +24,5 @@ export const insertions: EditorWords['insertions'] = {
   },
   mention: { label: 'Erwähnen', aliases: 'Person Leute Seite Dokument' },
   date: { label: 'Datum', aliases: 'Tag Kalender heute morgen' },
+  emoji: { label: 'Emoji', aliases: 'Smiley Gesicht Symbol' },
 };

@@ -20,4 +20,5 @@ export const insertions = {
   tableOfContents: { label: 'Table of contents', aliases: 'toc outline headings overview' },
   mention: { label: 'Mention', aliases: 'person people page document at' },
   date: { label: 'Date', aliases: 'day calendar today tomorrow' },
+  emoji: { label: 'Emoji', aliases: 'smiley face symbol' },
 };

@@ -21,4 +21,5 @@ export const insertions: EditorWords['insertions'] = {
   tableOfContents: { label: 'Índice', aliases: 'contenido títulos tabla esquema toc' },
   mention: { label: 'Mencionar', aliases: 'persona gente página documento' },
   date: { label: 'Fecha', aliases: 'día calendario hoy mañana' },
+  emoji: { label: 'Emoji', aliases: 'emoticono cara símbolo' },
 };

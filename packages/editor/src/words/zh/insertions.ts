@@ -21,4 +21,5 @@ export const insertions: EditorWords['insertions'] = {
   tableOfContents: { label: '目录', aliases: '大纲 标题 导航 toc' },
   mention: { label: '提及', aliases: '人员 文档 页面' },
   date: { label: '日期', aliases: '日历 今天 明天' },
+  emoji: { label: '表情符号', aliases: '表情 笑脸' },
 };

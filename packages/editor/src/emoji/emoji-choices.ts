@@ -1,0 +1,48 @@
+import type { Choice } from '../menus/choice.ts';
+import { rank } from '../menus/fuzzy.ts';
+import { keepRecent, readRecents } from '../menus/recents.ts';
+import { words } from '../words/words.ts';
+import type { Emoji } from './emoji-list.ts';
+
+const RECENT_EMOJI = 'emoji';
+
+/** How many are offered. */
+const OFFERED = 24;
+
+/** Fewer letters are hardly meant: a colon has other uses. */
+const MIN_TYPED = 2;
+
+/**
+ * The signs that fit what was typed; those used last and then the first ones, if somebody asked for them without a word.
+ *
+ * @param isAsked the menu was opened on purpose, and not just by a colon.
+ */
+export function emojiChoices(typed: string, isAsked: boolean, emoji: readonly Emoji[]): Choice[] {
+  const isSearch = typed.length >= MIN_TYPED;
+  if (!isSearch && !isAsked) return [];
+  if (isSearch) {
+    return rank(emoji, typed, ({ names }) => names)
+      .slice(0, OFFERED)
+      .map((one) => toChoice(one, words().menus.found));
+  }
+  const recents = readRecents(RECENT_EMOJI);
+  const recent = recents.flatMap((sign) => emoji.filter((one) => one.sign === sign));
+  const others = emoji.slice(0, OFFERED).filter(({ sign }) => !recents.includes(sign));
+  return [
+    ...recent.map((one) => toChoice(one, words().menus.recent)),
+    ...others.map((one) => toChoice(one, words().menus.label[':'])),
+  ];
+}
+
+function toChoice({ sign, names: [name = ''] }: Emoji, group: string): Choice {
+  return {
+    name: sign,
+    label: name,
+    sign,
+    group,
+    choose: ({ view }) => {
+      keepRecent(RECENT_EMOJI, sign);
+      view.dispatch(view.state.tr.insertText(sign).scrollIntoView());
+    },
+  };
+}
