@@ -20,7 +20,7 @@ test('a document is found by a word from its middle once its writer has left', a
 
   await bo.page.goto(server.url);
   await expectTitles(bo.page, 'Kitchen', 'Garden');
-  await bo.page.keyboard.press('Control+k');
+  await bo.page.keyboard.press('/');
   await expect(field(bo)).toBeFocused();
   await untilFound(server, 'water wait');
   await bo.page.keyboard.type('teekann');

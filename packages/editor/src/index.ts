@@ -5,3 +5,7 @@ export { DocumentEditor } from './page/document-editor.tsx';
 export { PeopleHere } from './people/people-here.tsx';
 export { personColors } from './people/person-colors.ts';
 export { showBlock } from './binding/show-block.ts';
+export { insertions } from './blocks/insertions.ts';
+export { textShortcuts } from './desk/shortcuts.ts';
+export { usePeople } from './people/use-people.ts';
+export { goToCaret } from './together/go-to-caret.ts';

@@ -1,11 +1,13 @@
 import clsx from 'clsx';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, ListTree } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 
+import { deskOf, toggleOutline, useDesk } from '@indelible/editor/desk';
 import type { Provider, ProviderStatus } from '@indelible/provider';
 
 import { START } from '../pages/addresses.ts';
 import { PageLink } from '../pages/page-link.tsx';
+import { IconButton } from '../ui/button.tsx';
 import { useWords } from '../words/use-words.ts';
 import { MoreMenu } from './more-menu.tsx';
 import { ShareButton } from './share-button.tsx';
@@ -43,6 +45,7 @@ export function Bar({ id, title, provider, status, written }: BarProps) {
       >
         <ArrowLeft size={18} aria-hidden />
       </PageLink>
+      {written && <OutlineButton provider={provider} />}
       <p
         // The page's own title is the heading; this one repeats it for eyes only.
         aria-hidden
@@ -64,5 +67,21 @@ export function Bar({ id, title, provider, status, written }: BarProps) {
       <ShareButton />
       <MoreMenu id={id} title={title} provider={provider} written={written} />
     </header>
+  );
+}
+
+function OutlineButton({ provider }: { readonly provider: Provider }) {
+  const { palette } = useWords();
+  const desk = deskOf(provider);
+  const isOpen = useDesk(desk, 'outline');
+  return (
+    <IconButton
+      label={palette.outline}
+      aria-expanded={isOpen}
+      data-open={isOpen || undefined}
+      onClick={() => toggleOutline(desk)}
+    >
+      <ListTree size={18} aria-hidden />
+    </IconButton>
   );
 }

@@ -1,5 +1,6 @@
-import { Ellipsis, Trash2 } from 'lucide-react';
+import { Command, Ellipsis, Keyboard, Maximize, Search, Trash2 } from 'lucide-react';
 
+import { deskOf, shortcutText, toggleAlone } from '@indelible/editor/desk';
 import { languages } from '@indelible/editor/words';
 import type { Provider } from '@indelible/provider';
 
@@ -38,6 +39,8 @@ export function MoreMenu({ id, title, provider, written }: MoreMenuProps) {
   };
   return (
     <Menu label={moreMenu.label} icon={<Ellipsis size={18} aria-hidden />}>
+      <PageItems provider={provider} />
+      <MenuLine />
       <MenuChoice
         label={choices.appearance}
         value={theme}
@@ -68,4 +71,26 @@ export function MoreMenu({ id, title, provider, written }: MoreMenuProps) {
       </MenuItem>
     </Menu>
   );
+}
+
+/** What is done to the page; all of it has keys, too. */
+function PageItems({ provider }: { readonly provider: Provider }) {
+  const { palette } = useWords();
+  const desk = deskOf(provider);
+  const items = [
+    [palette.find, 'Mod-f', Search, () => desk.put({ find: 'find' })],
+    [palette.alone, 'Mod-Alt-z', Maximize, () => toggleAlone(desk)],
+    [palette.openPalette, 'Mod-k', Command, () => desk.put({ palette: true })],
+    [palette.shortcuts, 'Mod-/', Keyboard, () => desk.put({ shortcuts: true })],
+  ] as const;
+  return items.map(([label, keys, Icon, run]) => (
+    <MenuItem
+      key={label}
+      icon={<Icon size={16} aria-hidden />}
+      keys={shortcutText(keys)}
+      onSelect={run}
+    >
+      {label}
+    </MenuItem>
+  ));
 }

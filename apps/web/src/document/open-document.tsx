@@ -5,6 +5,7 @@ import type { Provider } from '@indelible/provider';
 import { catchUpSoon } from '../offline/keep-up.ts';
 import { noteRefusal } from '../offline/refusals.ts';
 import { serverTime } from '../offline/server-time.ts';
+import { DocumentDialogs } from '../palette/dialogs.tsx';
 import { rememberTitle } from '../start/remembered.ts';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useWords } from '../words/use-words.ts';
@@ -62,6 +63,7 @@ function WithProvider({ id, provider, reopen }: WithProviderProps) {
         status={status}
         written={view.show === 'page'}
       />
+      <DocumentDialogs id={id} provider={provider} />
       <DocumentBody id={id} title={title} provider={provider} view={view} reopen={reopen} />
     </>
   );

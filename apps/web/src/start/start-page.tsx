@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 
 import { useDocuments } from '../api/queries.ts';
 import { LanguageChoice } from '../language/language-choice.tsx';
+import { type StartDialog, StartDialogs } from '../palette/dialogs.tsx';
 import { ThemeChoice } from '../theme/theme-choice.tsx';
 import { ImportButton } from '../transfer/import-button.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
@@ -23,6 +24,7 @@ export function StartPage() {
   const { data, error, refetch, isFetching } = useDocuments();
   const view = listView(data, error);
   const [sought, setSought] = useState('');
+  const [dialog, open] = useState<StartDialog>('none');
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const rows = useRows(view, sought);
@@ -33,13 +35,21 @@ export function StartPage() {
   usePageKeys(
     useMemo(() => {
       const focus = (): void => search.current?.focus();
-      return { n: create, '/': focus, 'mod+k': focus, 'mod+z': deletion.undoLatest };
+      return {
+        n: create,
+        '/': focus,
+        'mod+k': () => open('palette'),
+        '?': () => open('shortcuts'),
+        'mod+/': () => open('shortcuts'),
+        'mod+z': deletion.undoLatest,
+      };
     }, [create, deletion.undoLatest]),
   );
 
   const some = view.state !== 'ready' || view.documents.length > 0;
   return (
     <div className="mx-auto flex min-h-dvh max-w-[46rem] flex-col px-5 sm:px-8">
+      <StartDialogs open={dialog} onClose={() => open('none')} />
       <header className="pt-[clamp(2rem,9vh,6rem)]">
         <p className="font-page text-[0.9375rem] text-muted italic">Indelible</p>
         <h1 className="mt-1 font-page text-[clamp(2rem,5vw,2.75rem)] leading-tight font-semibold tracking-[-0.01em]">

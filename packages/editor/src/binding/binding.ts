@@ -14,8 +14,10 @@ export interface RelativeSelection {
 }
 
 /** What the library's own types leave out: that no selection may be waiting, and the hook of our patch. */
-type Binding = Omit<ProsemirrorBinding, 'beforeTransactionSelection'> & {
+type Binding = Omit<ProsemirrorBinding, 'beforeTransactionSelection' | '_isLocalCursorInView'> & {
   beforeTransactionSelection: RelativeSelection | null;
+  /** Whether to scroll to the caret when somebody else has written. */
+  _isLocalCursorInView: () => boolean;
   updateInline?: (parent: Y.XmlElement, node: Node, tools: InlineTools) => void;
 };
 

@@ -14,6 +14,8 @@ import type { Provider } from '@indelible/provider';
 
 import { writeAtEnd, writeAtStart } from '../blocks/actions.ts';
 import { MediaActions } from '../blocks/media/media-actions.tsx';
+import { deskOf } from '../desk/desk.ts';
+import { Panels } from '../desk/panels.tsx';
 import type { Form } from '../forms/ask.ts';
 import { LinkForm } from '../forms/link-form.tsx';
 import { type Library, Titles } from '../mentions/library.ts';
@@ -173,6 +175,15 @@ function SeededEditor(props: SeededEditorProps) {
         )}
         {open !== null && editable && (
           <Menus editor={open.editor} keys={keys.menu} sources={sources} />
+        )}
+        {open !== null && (
+          <Panels
+            desk={deskOf(provider)}
+            provider={provider}
+            open={open}
+            editable={editable}
+            ask={setAsking}
+          />
         )}
         {open !== null && asking === 'link' && <LinkForm editor={open.editor} onClose={put} />}
         {open !== null && asking === 'date' && (

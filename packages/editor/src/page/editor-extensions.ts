@@ -7,11 +7,13 @@ import { CONTENT_ROOT } from '@indelible/document';
 import { extensions } from '@indelible/document/schema';
 import type { Provider } from '@indelible/provider';
 
+import { currentBlock } from '../alone/current-block.ts';
 import { undoSteps } from '../binding/undo-steps.ts';
 import { blockExtensions } from '../blocks/block-extensions.ts';
 import { captionGuard } from '../blocks/media/caption-guard.ts';
 import { mediaExtension } from '../blocks/media/media-extension.ts';
 import { taskInEditor } from '../blocks/task-item.ts';
+import { findMarks } from '../find/find-marks.ts';
 import { linkedBlock } from '../links/linked-block.ts';
 import { inlineViews } from '../mentions/inline-views.ts';
 import { suggestions } from '../menus/suggestion.ts';
@@ -66,6 +68,8 @@ export function editorExtensions(
     editorKeys(keys),
     listTab,
     newWords,
+    findMarks,
+    currentBlock,
     blockDirection,
     pasting(history),
     tableTools,

@@ -38,7 +38,9 @@ export function editorKeys(keys: EditorKeys) {
       ArrowLeft: back('ltr'),
       ArrowRight: back('rtl'),
       Backspace: (context) => isInPlainParagraph(context.editor) && toTitle(context),
-      'Mod-k': () => {
+      // Elsewhere it is the palette's key.
+      'Mod-k': ({ editor }) => {
+        if (editor.state.selection.empty && !editor.isActive('link')) return false;
         keys.askLink();
         return true;
       },

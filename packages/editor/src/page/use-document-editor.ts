@@ -8,6 +8,7 @@ import type { Provider } from '@indelible/provider';
 import { bindCaret, bindInlineContent } from '../binding/binding.ts';
 import { rememberCaret } from '../binding/caret-memory.ts';
 import { closeHistory, openHistory } from '../binding/history.ts';
+import { keepViewSteady } from '../binding/steady-view.ts';
 import { openLinkOnClick } from '../forms/open-link.ts';
 import { followHash } from '../links/linked-block.ts';
 import type { UploadTarget } from '../uploads/upload-file.ts';
@@ -45,11 +46,13 @@ export function useDocumentEditor(
       const editor = createEditor(element, provider, history, keys, target);
       const forgetCaret = rememberCaret(history, contentOf(provider.doc), editor.view);
       const releaseCaret = bindCaret(editor.view);
+      const releaseView = keepViewSteady(editor.view);
       const leaveHash = followHash(editor);
       setOpen({ editor, history });
       return () => {
         setOpen(null);
         leaveHash();
+        releaseView();
         releaseCaret();
         forgetCaret();
         editor.destroy();

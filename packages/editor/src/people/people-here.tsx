@@ -1,10 +1,10 @@
 import type { Provider } from '@indelible/provider';
 
+import { PersonMenu } from '../together/person-menu.tsx';
 import { Hint, Hints } from '../toolbar/hint.tsx';
 import { useWords } from '../words/use-words.ts';
-import { avatarColors } from './avatar-colors.ts';
 import type { PersonHere } from './people.ts';
-import { initials, type Person } from './person.ts';
+import type { Person } from './person.ts';
 import { SelfPopover } from './self-popover.tsx';
 import { usePeople } from './use-people.ts';
 
@@ -32,16 +32,7 @@ export function PeopleHere({ provider, person, onChange }: PeopleHereProps) {
         </li>
         {shown.map((other) => (
           <li key={other.id}>
-            <Hint label={other.name}>
-              <button
-                className="ed-avatar"
-                type="button"
-                style={avatarColors(other.color)}
-                aria-label={people.goTo(other.name)}
-                data-letters={initials(other.name)}
-                onClick={() => goTo(other)}
-              />
-            </Hint>
+            <PersonMenu provider={provider} person={other} />
           </li>
         ))}
         {rest.length > 0 && (
@@ -63,10 +54,4 @@ export function PeopleHere({ provider, person, onChange }: PeopleHereProps) {
 
 function names(people: readonly PersonHere[]): string {
   return people.map(({ name }) => name).join(', ');
-}
-
-function goTo({ id }: PersonHere): void {
-  const caret = document.querySelector(`.ed-caret[data-person="${CSS.escape(id)}"]`);
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  caret?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
 }

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
-import { yCursorPlugin } from '@tiptap/y-tiptap';
+import type { DecorationSet } from '@tiptap/pm/view';
+import { yCursorPlugin, yCursorPluginKey } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 
 import { textOn } from './color.ts';
@@ -13,15 +14,48 @@ export function remoteCarets(awareness: Awareness) {
     addProseMirrorPlugins: () => {
       const moves = new Moves();
       return [
-        yCursorPlugin(awareness, {
-          cursorBuilder: (user: unknown, client: number) => drawCaret(user, client, moves),
-          selectionBuilder: (user: unknown, client: number) => ({
-            class: 'ed-others-selection',
-            style: `--person: ${personOf(user, client).color}`,
-          }),
-        }) as Plugin,
+        calmWhileComposing(
+          yCursorPlugin(awareness, {
+            cursorBuilder: (user: unknown, client: number) => drawCaret(user, client, moves),
+            selectionBuilder: (user: unknown, client: number) => ({
+              class: 'ed-others-selection',
+              style: `--person: ${personOf(user, client).color}`,
+            }),
+          }) as Plugin<DecorationSet>,
+        ),
         movesPlugin(awareness, moves),
       ];
+    },
+  });
+}
+
+/** A caret drawn into the text that an input method is at work on would end what is being composed. */
+function calmWhileComposing(carets: Plugin<DecorationSet>): Plugin<DecorationSet> {
+  const { state, ...spec } = carets.spec;
+  if (state === undefined) return carets;
+  let isComposing = false;
+  return new Plugin({
+    ...spec,
+    state: {
+      init: (config, editorState) => state.init.call(carets, config, editorState),
+      apply: (tr, marks, before, after) =>
+        isComposing && !tr.docChanged ? marks : state.apply.call(carets, tr, marks, before, after),
+    },
+    props: {
+      ...spec.props,
+      handleDOMEvents: {
+        compositionstart: () => {
+          isComposing = true;
+        },
+        compositionend: (view) => {
+          isComposing = false;
+          // The text is taken up after this event.
+          setTimeout(() => {
+            if (view.isDestroyed || isComposing) return;
+            view.dispatch(view.state.tr.setMeta(yCursorPluginKey, { awarenessUpdated: true }));
+          }, 60);
+        },
+      },
     },
   });
 }

@@ -9,7 +9,9 @@ interface Keys {
   readonly ctrlKey: boolean;
 }
 
-const apple = typeof navigator !== 'undefined' && /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
+/** Whether this machine's keyboard has ⌘. */
+export const isApple =
+  typeof navigator !== 'undefined' && /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
 
 const APPLE_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };
 const OTHER_NAMES: Readonly<Record<string, string>> = { Mod: 'Ctrl' };
@@ -17,13 +19,13 @@ const OTHER_NAMES: Readonly<Record<string, string>> = { Mod: 'Ctrl' };
 /** A shortcut in the words of this machine's keyboard. */
 export function shortcutText(shortcut: Shortcut): string {
   const keys = shortcut.split('-').map((key) => (key.length === 1 ? key.toUpperCase() : key));
-  if (apple) return keys.map((key) => APPLE_SIGNS[key] ?? key).join('');
+  if (isApple) return keys.map((key) => APPLE_SIGNS[key] ?? key).join('');
   return keys.map((key) => OTHER_NAMES[key] ?? key).join('+');
 }
 
 /** A shortcut as `aria-keyshortcuts` wants it. */
 export function ariaShortcut(shortcut: Shortcut): string {
-  const mod = apple ? 'Meta' : 'Control';
+  const mod = isApple ? 'Meta' : 'Control';
   return shortcut
     .split('-')
     .map((key) => (key === 'Mod' ? mod : key))
@@ -32,7 +34,7 @@ export function ariaShortcut(shortcut: Shortcut): string {
 
 /** What a key means to the history, if anything. */
 export function historyKey(keys: Keys): 'undo' | 'redo' | null {
-  const mod = apple ? keys.metaKey : keys.ctrlKey;
+  const mod = isApple ? keys.metaKey : keys.ctrlKey;
   if (!mod || keys.altKey) return null;
   const key = keys.key.toLowerCase();
   if (key === 'z') return keys.shiftKey ? 'redo' : 'undo';

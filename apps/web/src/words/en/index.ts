@@ -6,6 +6,7 @@ import { guests } from './guests.ts';
 import { moreMenu } from './more-menu.ts';
 import { offline } from './offline.ts';
 import { pages } from './pages.ts';
+import { palette } from './palette.ts';
 import { refusals } from './refusals.ts';
 import { search } from './search.ts';
 import { share } from './share.ts';
@@ -23,6 +24,7 @@ export const en = {
   moreMenu,
   offline,
   pages,
+  palette,
   refusals,
   search,
   share,

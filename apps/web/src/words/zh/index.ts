@@ -7,6 +7,7 @@ import { guests } from './guests.ts';
 import { moreMenu } from './more-menu.ts';
 import { offline } from './offline.ts';
 import { pages } from './pages.ts';
+import { palette } from './palette.ts';
 import { refusals } from './refusals.ts';
 import { search } from './search.ts';
 import { share } from './share.ts';
@@ -24,6 +25,7 @@ export const zh: AppWords = {
   moreMenu,
   offline,
   pages,
+  palette,
   refusals,
   search,
   share,

@@ -5,7 +5,6 @@ export const people: EditorWords['people'] = {
   someone: 'Jemand',
   self: (name) => `${name} (du)`,
   changeSelf: (name) => `${name} (du): Namen und Farbe ändern`,
-  goTo: (name) => `${name}: zur Schreibstelle gehen`,
   more: (names) => `Und ${names}`,
   you: 'Du',
   yourName: 'Dein Name',

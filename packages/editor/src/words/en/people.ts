@@ -4,7 +4,6 @@ export const people = {
   someone: 'Someone',
   self: (name: string) => `${name} (you)`,
   changeSelf: (name: string) => `${name} (you): change name and colour`,
-  goTo: (name: string) => `${name}: go to where they write`,
   more: (names: string) => `And ${names}`,
   you: 'You',
   yourName: 'Your name',

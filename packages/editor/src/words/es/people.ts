@@ -5,7 +5,6 @@ export const people: EditorWords['people'] = {
   someone: 'Alguien',
   self: (name) => `${name} (tú)`,
   changeSelf: (name) => `${name} (tú): cambiar nombre y color`,
-  goTo: (name) => `${name}: ir a donde escribe`,
   more: (names) => `Y ${names}`,
   you: 'Tú',
   yourName: 'Tu nombre',

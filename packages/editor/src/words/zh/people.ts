@@ -5,7 +5,6 @@ export const people: EditorWords['people'] = {
   someone: '某人',
   self: (name) => `${name}（你）`,
   changeSelf: (name) => `${name}（你）：更改名字和颜色`,
-  goTo: (name) => `${name}：转到其书写位置`,
   more: (names) => `还有${names}`,
   you: '你',
   yourName: '你的名字',

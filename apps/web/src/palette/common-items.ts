@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+
+import { useDocuments } from '../api/queries.ts';
+import { documentAddress } from '../pages/addresses.ts';
+import { go } from '../pages/go.ts';
+import { listView } from '../start/list-view.ts';
+import { useLocalDocuments } from '../start/use-local-documents.ts';
+import { useNewDocument } from '../start/use-new-document.ts';
+import { themes } from '../theme/theme.ts';
+import { useTheme } from '../theme/use-theme.ts';
+import { useWords } from '../words/use-words.ts';
+import type { PaletteGroup, PaletteItem } from './palette-items.ts';
+
+/** The documents of the server and those of this device, but not the one that is open. */
+export function useDocumentGroup(open: string | null): PaletteGroup {
+  const { palette, pages } = useWords();
+  const { data } = useDocuments();
+  const local = useLocalDocuments(true);
+  return useMemo(() => {
+    const all = new Map(
+      [...(data?.documents ?? []), ...(local ?? [])].toReversed().map((one) => [one.id, one.title]),
+    );
+    const items = [...all]
+      .toReversed()
+      .flatMap(([id, title]): PaletteItem[] =>
+        id === open
+          ? []
+          : [{ id, label: title || pages.untitled, run: () => void go(documentAddress(id)) }],
+      );
+    return { label: palette.documents, items, most: [5, 20] };
+  }, [data, local, open, palette, pages]);
+}
+
+/** What can be done on every page. */
+export function useCommonItems(): readonly PaletteItem[] {
+  const { palette, start, choices } = useWords();
+  const { data, error } = useDocuments();
+  const { create } = useNewDocument(listView(data, error).state === 'offline');
+  const [, chooseTheme] = useTheme();
+  return [
+    { id: 'new', label: start.newDocument, run: create },
+    ...themes.map((theme): PaletteItem => ({
+      id: `theme-${theme}`,
+      label: palette.theme(choices.themes[theme]),
+      aliases: 'theme dark light appearance',
+      run: () => chooseTheme(theme),
+    })),
+  ];
+}

@@ -1,0 +1,22 @@
+/** Finding and replacing in the document. */
+export const find = {
+  label: 'Find in this document',
+  words: 'Find',
+  matchCase: 'Match case',
+  wholeWords: 'Whole words',
+  isPattern: 'Regular expression',
+  previous: 'Previous',
+  next: 'Next',
+  replace: 'Replace…',
+  close: 'Close',
+  replacement: 'Replace with',
+  replaceOne: 'Replace',
+  replaceAll: 'All',
+  replaced: (count: number) => (count === 1 ? '1 place replaced' : `${count} places replaced`),
+  none: 'Nothing found',
+  count: (count: number) => `${count} found`,
+  number: (number: number, count: number) => `${number} of ${count}`,
+  invalid: (detail: string) => `Not a regular expression: ${detail}`,
+  slow: 'This expression takes too long. Try a simpler one.',
+  failed: 'The search couldn’t be loaded. Try again in a moment.',
+};

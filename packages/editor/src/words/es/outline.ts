@@ -1,0 +1,7 @@
+import type { EditorWords } from '../words.ts';
+
+export const outline: EditorWords['outline'] = {
+  label: 'Esquema',
+  close: 'Cerrar el esquema',
+  empty: 'Aquí aparecerán los títulos.',
+};
