@@ -118,11 +118,18 @@ test('without the server a picture is kept on this device, also over a reload, a
   await expect(uploadOf(ada, photo.name)).toContainText('Kept on this device');
   await expect(uploadOf(ada, photo.name).locator('img')).toHaveJSProperty('naturalWidth', 320);
 
+  // Another tab does not bring it, too.
+  const tab = await ada.anotherTab();
+  await tab.open(document);
+  await expect(uploadOf(tab, photo.name)).toHaveCount(0);
+
   await server.start();
   for (const person of [ada, bo])
     await expect(picture(person)).toHaveJSProperty('naturalWidth', 320);
   await expect(uploadOf(ada, photo.name)).toHaveCount(0);
+  await expect(picture(tab)).toHaveCount(1);
   expect(await kinds(ada)).toBe('paragraph image paragraph');
+  await tab.page.close();
   await ada.saved();
   await ada.reload();
   await expect(picture(ada)).toHaveJSProperty('naturalWidth', 320);

@@ -1,10 +1,10 @@
 import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { yUndoPluginKey } from '@tiptap/y-tiptap';
-import type { UndoManager } from 'yjs';
 
 import type { StoredFile } from '@indelible/protocol';
 
+import { asOneStep } from './as-one-step.ts';
+import { atMost } from './at-most.ts';
 import { nodeFor, rememberPreview } from './finished.ts';
 import type { KeptAnywhere } from './kept-anywhere.ts';
 import type { KeptUpload } from './kept-uploads.ts';
@@ -21,6 +21,9 @@ export interface UploadsOptions extends UploadTarget {
   /** Calls `again` whenever the server may be back. @returns a function that ends it. */
   readonly onReturn: (again: () => void) => () => void;
 }
+
+/** Browsers have few lines to one server, and words need them, too. */
+const inTurn = atMost(2);
 
 const open = new WeakMap<EditorView, Uploads>();
 
@@ -163,10 +166,7 @@ export class Uploads {
     while (!cancel.signal.aborted) {
       card.show({ type: 'sending', share: 0 });
       try {
-        const stored = await this.#options.upload(upload.file, upload.name, {
-          onProgress: (share) => card.show({ type: 'sending', share }),
-          signal: cancel.signal,
-        });
+        const stored = await inTurn(() => this.#send(pending));
         if (cancel.signal.aborted) return;
         if (this.#view.editable) {
           await this.#finish(pending, stored);
@@ -180,6 +180,14 @@ export class Uploads {
       }
       await this.#untilAgain(pending);
     }
+  }
+
+  #send({ upload, card, cancel: { signal } }: Pending): Promise<StoredFile> {
+    signal.throwIfAborted();
+    return this.#options.upload(upload.file, upload.name, {
+      onProgress: (share) => card.show({ type: 'sending', share }),
+      signal,
+    });
   }
 
   #waiting({ id }: KeptUpload): UploadState {
@@ -204,23 +212,13 @@ export class Uploads {
     this.#pending.delete(upload.id);
     const { tr, schema } = view.state;
     const at = putBlock(tr, place, nodeFor(schema, stored));
-    this.#asOneStep(() => this.#change(tr, { drop: upload.id, at }));
+    asOneStep(view, () => this.#change(tr, { drop: upload.id, at }));
     this.anchors.delete(upload.id);
     await this.#options.kept.delete(upload.id);
   }
 
   #change(tr: Transaction, change: PlacesChange): void {
     this.#view.dispatch(tr.setMeta(uploadsKey, change));
-  }
-
-  /** What was typed just before and after is undone by itself. */
-  #asOneStep(work: () => void): void {
-    const undo = yUndoPluginKey.getState(this.#view.state) as
-      | { undoManager?: UndoManager }
-      | undefined;
-    undo?.undoManager?.stopCapturing();
-    work();
-    undo?.undoManager?.stopCapturing();
   }
 
   #remove(id: string): void {
