@@ -86,6 +86,33 @@ test('a divider comes by button and by Markdown, with room to write after it', a
   );
 });
 
+test('a divider is selected by arrow keys, and deleted by Backspace and Delete', async ({
+  document,
+  ada,
+  bo,
+}) => {
+  await openFor(document, ada, bo);
+  await ada.type('above');
+  await ada.press('Enter');
+  await ada.type('---below');
+  const divided = '<p>above</p><horizontalRule/><p>below</p>';
+  await expectMarkup([ada, bo], divided);
+  const selected = ada.content.locator('hr.ProseMirror-selectednode');
+
+  await ada.press('Home', 'ArrowUp');
+  await expect(selected).toBeVisible();
+  await ada.press('Delete');
+  await expectMarkup([ada, bo], '<p>above</p><p>below</p>');
+  await ada.press('Control+z');
+  await expectMarkup([ada, bo], divided);
+
+  await ada.goBehind('above');
+  await ada.press('ArrowRight');
+  await expect(selected).toBeVisible();
+  await ada.press('Backspace');
+  await expectMarkup([ada, bo], '<p>above</p><p>below</p>');
+});
+
 test('a page invites to write while it is empty, and only then', async ({ document, ada, bo }) => {
   await openFor(document, ada, bo);
   const invitation = (person: typeof ada) =>

@@ -95,3 +95,27 @@ test('a task that one person ticks is ticked for the other, who can take it back
   await expect(bo.page.getByRole('checkbox', { name: 'To do: bring cake' })).not.toBeChecked();
   await expectMarkup([ada, bo], `<taskList>${task('bring cake')}</taskList>`);
 });
+
+test('a numbered list begins where one says, and an empty item leaves it step by step', async ({
+  document,
+  ada,
+  bo,
+}) => {
+  await openFor(document, ada, bo);
+  await ada.type('3. three');
+  await ada.press('Enter');
+  await ada.type('four');
+  await ada.press('Enter', 'Tab');
+  await ada.type('inner');
+  const inner = `<listItem><p>four</p><orderedList>${item('inner')}</orderedList></listItem>`;
+  await expectMarkup([ada, bo], `<orderedList start=3>${item('three')}${inner}</orderedList>`);
+
+  await ada.press('Enter', 'Enter');
+  await ada.type('five');
+  await ada.press('Enter', 'Enter');
+  await ada.type('after');
+  await expectMarkup(
+    [ada, bo],
+    `<orderedList start=3>${item('three')}${inner}${item('five')}</orderedList><p>after</p>`,
+  );
+});
