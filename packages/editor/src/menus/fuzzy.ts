@@ -20,7 +20,7 @@ export const plain = (text: string): string =>
  * How well what was typed fits a name, more being better; null if it does not fit: a name must have all its letters in
  * their order. Both as `plain` makes them.
  */
-export function fit(typed: string, name: string): number | null {
+function fit(typed: string, name: string): number | null {
   if (typed === '') return 0;
   if (name === typed) return EXACT;
   // Of two names that begin alike, the one with less to come is meant.

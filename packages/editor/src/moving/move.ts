@@ -57,7 +57,7 @@ function takeOut(tr: Transaction, from: number, to: number): void {
 }
 
 /** The blocks as they can stand at a place; null if they can't. */
-export function fitting(doc: Node, target: number, blocks: Fragment, from: Node): Fragment | null {
+function fitting(doc: Node, target: number, blocks: Fragment, from: Node): Fragment | null {
   const $target = doc.resolve(target);
   const { parent } = $target;
   const index = $target.index();

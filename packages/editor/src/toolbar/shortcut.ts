@@ -13,8 +13,14 @@ interface Keys {
 export const isApple =
   typeof navigator !== 'undefined' && /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
 
-const APPLE_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };
-const OTHER_NAMES: Readonly<Record<string, string>> = { Mod: 'Ctrl' };
+const ARROWS = { ArrowUp: '↑', ArrowDown: '↓' };
+const APPLE_SIGNS: Readonly<Record<string, string>> = {
+  ...ARROWS,
+  Mod: '⌘',
+  Shift: '⇧',
+  Alt: '⌥',
+};
+const OTHER_NAMES: Readonly<Record<string, string>> = { ...ARROWS, Mod: 'Ctrl' };
 
 /** A shortcut in the words of this machine's keyboard. */
 export function shortcutText(shortcut: Shortcut): string {
