@@ -21,7 +21,7 @@ export const selectedLines = ({ rect }: TablePlace, axis: Axis): Lines =>
   axis === 'row' ? { from: rect.top, to: rect.bottom } : { from: rect.left, to: rect.right };
 
 /** Whether the table can be cut before a row or column without cutting a merged cell. */
-export function isBetweenCells(map: TableMap, axis: Axis, before: number): boolean {
+function isBetweenCells(map: TableMap, axis: Axis, before: number): boolean {
   if (before <= 0 || before >= lineCount(map, axis)) return true;
   const across = axis === 'row' ? map.width : map.height;
   for (let other = 0; other < across; other += 1) {
@@ -41,7 +41,7 @@ export function wholeLines(map: TableMap, axis: Axis, { from, to }: Lines): Line
 }
 
 /** Where a step towards the start (-1) or the end (1) would put the lines; null if they can't go there. */
-export function placeBeside(place: TablePlace, axis: Axis, direction: -1 | 1): number | null {
+function placeBeside(place: TablePlace, axis: Axis, direction: -1 | 1): number | null {
   const { map } = place;
   const { from, to } = wholeLines(map, axis, selectedLines(place, axis));
   let before = direction < 0 ? from - 1 : to + 1;

@@ -113,10 +113,3 @@ export const selectCell: Command = onTable((state, { map, rect, start }) => {
   if (cell === undefined || state.selection instanceof CellSelection) return null;
   return state.tr.setSelection(CellSelection.create(state.doc, start + cell));
 });
-
-/** Selects every cell of the table. */
-export const selectTable: Command = onTable((state, { map, start }) => {
-  const [first, last] = [map.map[0], map.map.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  return state.tr.setSelection(CellSelection.create(state.doc, start + first, start + last));
-});

@@ -23,7 +23,7 @@ export function tablePlace(state: EditorState): TablePlace | null {
 }
 
 /** Whether every cell can be worked on: what has come over the network may be of any size. */
-export function isMapped(table: Node, map: TableMap): boolean {
+function isMapped(table: Node, map: TableMap): boolean {
   return map.height === table.childCount && map.width >= (table.firstChild?.childCount ?? 0);
 }
 

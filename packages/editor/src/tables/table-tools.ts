@@ -35,6 +35,7 @@ export const tableTools = Extension.create<object, { openMenu: () => void }>({
           // An empty answer leaves it to the editor.
           clipboardTextSerializer: (slice, view) => tableText(slice, view.state.schema) ?? '',
           handlePaste: (view, event) => pasteText(view, event),
+          handleDOMEvents: { beforeinput: (view, event) => refuseAcrossCells(view, event) },
         },
         view: (view) => {
           const tools = new LazyHandles(view);
@@ -45,6 +46,22 @@ export const tableTools = Extension.create<object, { openMenu: () => void }>({
     ];
   },
 });
+
+/** Keyboards that are not known by their keys delete at the edge of a cell what is in the next one. */
+function refuseAcrossCells(view: EditorView, event: InputEvent): boolean {
+  if (!event.inputType.startsWith('delete') || !view.state.selection.empty) return false;
+  const isAcross = event.getTargetRanges().some(({ startContainer, endContainer }) => {
+    const [from, to] = [cellAround(startContainer), cellAround(endContainer)];
+    return from !== to && from !== null && to !== null;
+  });
+  if (isAcross) event.preventDefault();
+  return isAcross;
+}
+
+function cellAround(node: Node): Element | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest('td, th') ?? null;
+}
 
 /** Words with tabs between them become cells where there is a table to put them in. */
 function pasteText(view: EditorView, event: ClipboardEvent): boolean {
