@@ -32,7 +32,7 @@ const keptOnDevice = VitePWA({
     skipWaiting: true,
     clientsClaim: true,
     // Other scripts' letters are fetched when a document needs them and kept from then on.
-    globPatterns: ['**/*.{js,css,html,svg}', 'assets/*-latin-wght-*.woff2'],
+    globPatterns: ['**/*.{js,css,html,svg}', 'assets/*-latin-wght-*.woff2', 'assets/KaTeX_*.woff2'],
     // The names of emoji in four languages: fetched, and kept, when somebody looks for one.
     globIgnores: ['assets/compact-*.js'],
     runtimeCaching: [

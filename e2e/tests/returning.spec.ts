@@ -109,7 +109,7 @@ test('words that are discarded knowingly are gone, and nothing else is', async (
 });
 
 test('a device whose clock is years off says sane things and saves', async ({ server, ada }) => {
-  const id = await server.newDocument('Today');
+  await server.newDocument('Today');
   await ada.page.addInitScript(() => {
     const ahead = 3 * 365 * 86_400_000;
     const real = Date.now.bind(Date);

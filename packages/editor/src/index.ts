@@ -1,11 +1,11 @@
-export * from './uploads/upload-file.ts';
-export type { Library } from './mentions/library.ts';
-export type { Person } from './people/person.ts';
-export { DocumentEditor } from './page/document-editor.tsx';
-export { PeopleHere } from './people/people-here.tsx';
-export { personColors } from './people/person-colors.ts';
 export { showBlock } from './binding/show-block.ts';
 export { insertions } from './blocks/insertions.ts';
 export { textShortcuts } from './desk/shortcuts.ts';
 export { usePeople } from './people/use-people.ts';
 export { goToCaret } from './together/go-to-caret.ts';
+export type { Library } from './mentions/library.ts';
+export { DocumentEditor } from './page/document-editor.tsx';
+export { personColors } from './people/person-colors.ts';
+export { PeopleHere } from './people/people-here.tsx';
+export type { Person } from './people/person.ts';
+export * from './uploads/upload-file.ts';

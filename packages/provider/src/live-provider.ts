@@ -271,9 +271,8 @@ export class LiveProvider implements Provider {
       onSynced: () => {
         this.#learn({ synced: true, unreachable: false });
         this.#keeper.touch();
-        // A first copy counts from here on, and the page may be left before the usual time.
-        const { copy, device } = this.#facts;
-        if (copy === 'none' && device === 'keeps') void this.#keeper.flush();
+        // All that was missed is here, and the page may be left before the usual time.
+        if (this.#facts.device === 'keeps') void this.#keeper.flush();
       },
       onDegraded: (degraded) => this.#learn({ degraded }),
     });

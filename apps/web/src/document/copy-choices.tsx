@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Provider } from '@indelible/provider';
 
 import { discardHere } from '../offline/edit-here.ts';
-import { markdownOf, saveAsNew } from '../offline/words-here.ts';
+import { markdownIn, saveAsNew } from '../offline/words-here.ts';
 import { documentAddress, START } from '../pages/addresses.ts';
 import { go } from '../pages/go.ts';
 import { Button } from '../ui/button.tsx';
@@ -34,7 +34,7 @@ export function CopyChoices({ id, provider, current }: CopyChoicesProps) {
   return (
     <div className="flex flex-wrap gap-2">
       <KeepButton provider={provider} letGo={letGo} />
-      <CopyButton text={() => markdownOf(provider)} />
+      <CopyButton text={() => markdownIn(provider)} />
       <DiscardButton discard={discard} {...(current && { label: discardAndOpen })} />
     </div>
   );

@@ -57,6 +57,8 @@ export function DocumentBody({ id, title, provider, view, reopen }: DocumentBody
           )}
           <Suspense fallback={<Skeleton />}>
             <Surface id={id} provider={provider} editable={view.refusal === null} />
+          </Suspense>
+          <Suspense>
             <ReturnSummary provider={provider} />
           </Suspense>
         </main>

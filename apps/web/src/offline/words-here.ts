@@ -13,13 +13,20 @@ import { when } from './when.ts';
 /** Milliseconds for this device to find a document, or to keep one. */
 const DEADLINE = 15_000;
 
-/** What a document says, title first, to be pasted elsewhere. */
-export const markdownOf = async ({ doc }: Provider): Promise<string> =>
-  `${readTitle(doc)}\n\n${readText(doc)}`.trim();
+/** What a document says, as Markdown, its title as the first heading. */
+export async function markdownIn({ doc }: Provider): Promise<string> {
+  try {
+    const { markdownOf } = await import('@indelible/document/markdown');
+    return markdownOf(doc).result;
+  } catch {
+    // Decided here: words without their formatting are better than none, should this be what can't be written.
+    return `${readTitle(doc)}\n\n${readText(doc)}`.trim();
+  }
+}
 
 /** The same of a document that is not open. @throws {Error} if this device has no copy. */
 export const markdownHere = (id: string): Promise<string> =>
-  withCopy(id, ({ provider }) => markdownOf(provider));
+  withCopy(id, ({ provider }) => markdownIn(provider));
 
 /**
  * Makes a new document that says what this one says: on this device, so that it needs no server and nothing can come

@@ -1,6 +1,6 @@
 import './return-summary.css';
 import { X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { memo, useEffect, useState, useSyncExternalStore } from 'react';
 
 import { wordsOf } from '@indelible/document';
 import { showBlock } from '@indelible/editor';
@@ -19,7 +19,7 @@ const MOST_PLACES = 8;
 const MOST_LETTERS = 70;
 
 /** What others did while this page was away: beside the text, quiet, and gone when it is put away. */
-export function ReturnSummary({ provider }: { provider: Provider }) {
+export const ReturnSummary = memo(({ provider }: { provider: Provider }) => {
   const words = useWords();
   const news = useNews(provider);
   const [last, setLast] = useState<ReturnNews['blocks'][number] | null>(null);
@@ -43,7 +43,7 @@ export function ReturnSummary({ provider }: { provider: Provider }) {
               <button
                 type="button"
                 aria-current={block === last ? 'location' : undefined}
-                className="touch-target block w-full truncate rounded-ui px-2 text-left text-muted hover:bg-sunken hover:text-text aria-[current]:text-text"
+                className="touch-target block w-full truncate rounded-ui px-2 text-start text-muted hover:bg-sunken hover:text-text aria-[current]:text-text"
                 onClick={() => {
                   showBlock(block);
                   setLast(block);
@@ -57,7 +57,7 @@ export function ReturnSummary({ provider }: { provider: Provider }) {
       )}
     </section>
   );
-}
+});
 
 function useNews(provider: Provider) {
   const watch = returnWatch(provider);
