@@ -17,7 +17,7 @@ import { Subscript, Superscript } from './script-marks.ts';
 import { TableOfContents } from './table-of-contents.ts';
 import { Table, TableCell, TableHeader } from './table.ts';
 
-export { type ColorName, colorNames } from './colors.ts';
+export { type ColorName, colorNames, parseColorName } from './colors.ts';
 export { localOnly } from './local-only.ts';
 export { repairingToTheEnd, repairTables } from './table-repair.ts';
 export { type CalloutKind, calloutKinds } from './callout.ts';
