@@ -112,6 +112,13 @@ test('at 200 % nothing is cut off, whether the page or only its letters are zoom
   expect(await overflow(page)).toBe(0);
   await ada.press('Control+Home');
   await expect(ada.title).toBeInViewport();
+  // A long menu scrolls: its last entry can be reached.
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Delete document' })).toBeInViewport({
+    ratio: 1,
+  });
+  await page.keyboard.press('Escape');
 
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.evaluate(() => (window.document.documentElement.style.fontSize = '200%'));

@@ -34,7 +34,7 @@ export function Menu({ icon, children, label, ...button }: MenuProps) {
       <MenuSurface
         popup={popup}
         label={label}
-        className="floating min-w-44 p-1 text-[0.9375rem] outline-none"
+        className="floating max-h-[calc(100dvh-1rem)] min-w-44 overflow-y-auto overscroll-contain p-1 text-[0.9375rem] outline-none"
       >
         {children}
       </MenuSurface>
