@@ -44,7 +44,7 @@ test('a link is added to words, changed and removed, for both', async ({ documen
 
 test('a link without words to put it on brings its own', async ({ document, ada, bo }) => {
   await openFor(document, ada, bo);
-  await ada.press('Control+k');
+  await tool(ada, 'Link').click();
   await address(ada).fill('example.org');
   await ada.page.keyboard.press('Enter');
   await ada.type('is plain');
@@ -73,7 +73,7 @@ test('a link opens from its form and on a click with Ctrl, in a page that knows 
   ada,
 }) => {
   await ada.open(document);
-  await ada.press('Control+k');
+  await tool(ada, 'Link').click();
   const target = `${server.url}/healthz`;
   await address(ada).fill(target);
   await ada.page.keyboard.press('Enter');

@@ -81,7 +81,7 @@ function PageItems({ provider }: { readonly provider: Provider }) {
     [palette.find, 'Mod-f', Search, () => desk.put({ find: 'find' })],
     [palette.alone, 'Mod-Alt-z', Maximize, () => toggleAlone(desk)],
     [palette.openPalette, 'Mod-k', Command, () => desk.put({ palette: true })],
-    [palette.shortcuts, 'Mod-/', Keyboard, () => desk.put({ shortcuts: true })],
+    [palette.shortcuts, 'Mod-?', Keyboard, () => desk.put({ shortcuts: true })],
   ] as const;
   return items.map(([label, keys, Icon, run]) => (
     <MenuItem

@@ -80,7 +80,7 @@ function usePageItems(provider: Provider): readonly PaletteItem[] {
     {
       id: 'shortcuts',
       label: said.shortcuts,
-      keys: shortcutText('Mod-/'),
+      keys: shortcutText('Mod-?'),
       run: () => desk.put({ shortcuts: true }),
     },
     {

@@ -20,7 +20,7 @@ export function DocumentShortcuts({ onClose }: { readonly onClose: () => void })
             [said.outline, 'Mod-Alt-o'],
             [said.alone, 'Mod-Alt-z'],
             [said.toolbar, 'Alt-F10'],
-            [said.shortcuts, 'Mod-/'],
+            [said.shortcuts, 'Mod-?'],
           ],
         },
         {

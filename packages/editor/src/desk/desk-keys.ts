@@ -15,7 +15,9 @@ const acts: Readonly<Record<string, Act>> = {
   'mod+alt+f': replace,
   'mod+k': palette,
   'mod+shift+p': palette,
+  // In the text the first is the key of the block's menu.
   'mod+/': shortcuts,
+  'mod+?': shortcuts,
   'mod+alt+o': toggleOutline,
   'mod+alt+z': toggleAlone,
 };
@@ -33,8 +35,8 @@ function deskAct(keys: Keys): Act | null {
   if (!(isApple ? metaKey && !ctrlKey : ctrlKey && !metaKey)) return null;
   // With Alt Apple's keys give other signs.
   const letter = altKey && /^Key[A-Z]$/.test(code) ? code.slice(3) : key;
-  // Where a slash needs Shift it is still the slash that is meant.
-  const shift = shiftKey && letter !== '/' ? 'shift+' : '';
+  // What needs Shift differs from keyboard to keyboard.
+  const shift = shiftKey && letter !== '/' && letter !== '?' ? 'shift+' : '';
   return acts[`mod+${altKey ? 'alt+' : ''}${shift}${letter.toLowerCase()}`] ?? null;
 }
 
@@ -44,13 +46,28 @@ export function listenForDesk(desk: Desk): () => void {
     if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
     const act = isQuestion(event) ? shortcuts : deskAct(event);
     if (act !== null) act(desk);
-    else if (event.key === 'Escape' && desk.state().alone) toggleAlone(desk);
     else return;
     event.preventDefault();
   };
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing || !desk.state().alone || isSomethingOpen())
+      return;
+    toggleAlone(desk);
+    event.preventDefault();
+    event.stopPropagation();
+  };
   addEventListener('keydown', onKeyDown);
-  return () => removeEventListener('keydown', onKeyDown);
+  // Before the text, where Escape means something, too.
+  addEventListener('keydown', onEscape, { capture: true });
+  return () => {
+    removeEventListener('keydown', onKeyDown);
+    removeEventListener('keydown', onEscape, { capture: true });
+  };
 }
+
+/** What is open is what Escape closes first. */
+const isSomethingOpen = (): boolean =>
+  document.querySelector(':popover-open:not(.ed-hint), dialog[open], .ed-find') !== null;
 
 /** A second Ctrl F, in the search itself, is the browser's own. */
 const isElsewhere = (target: EventTarget | null): boolean =>

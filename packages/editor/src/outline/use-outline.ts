@@ -62,7 +62,8 @@ export function goToHeading(editor: Editor, { at }: Heading): void {
   if (node === null) return;
   // Also opens the toggle it may be in.
   editor.commands.setTextSelection(at + 1 + node.content.size);
-  editor.view.dom.focus({ preventScroll: true });
+  // Not the element's own: it would bring back the browser's former selection.
+  editor.view.focus();
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const top = topOfHeading(editor, { at }) - READING_LINE + 24;
   if (Number.isFinite(top)) scrollBy({ top, behavior: calm ? 'instant' : 'smooth' });
