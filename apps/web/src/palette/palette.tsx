@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 
 import { rowAfter } from '@indelible/editor/controls';
 
@@ -12,10 +12,18 @@ interface PaletteProps {
   readonly onClose: () => void;
 }
 
+// The browser's own lists take the focus; to these the field only points.
+const LIST = { role: 'listbox' } as const;
+const GROUP = { role: 'group' } as const;
+const option = (isChosen: boolean) => ({ role: 'option', 'aria-selected': isChosen }) as const;
+
 /** Everything one can go to or do, by its name: arrow keys choose, Enter does it, Escape goes back. */
 export function Palette({ groups, onClose }: PaletteProps) {
   const { palette: said } = useWords();
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog has opened by then.
+  useEffect(() => field.current?.focus(), []);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const shown = useMemo(() => fittingGroups(groups, typed), [groups, typed]);
@@ -41,7 +49,7 @@ export function Palette({ groups, onClose }: PaletteProps) {
   return (
     <Sheet label={said.label} onClose={onClose} className="palette">
       <input
-        autoFocus
+        ref={field}
         type="text"
         role="combobox"
         aria-expanded
@@ -60,25 +68,26 @@ export function Palette({ groups, onClose }: PaletteProps) {
           setAt(0);
         }}
       />
-      <div id={id} role="listbox" aria-label={said.label} className="palette-list">
+      <div id={id} {...LIST} aria-label={said.label} className="palette-list">
         {shown.map((group) => (
-          <div key={group.label} role="group" aria-label={group.label}>
+          <div key={group.label} {...GROUP} aria-label={group.label}>
             <div aria-hidden className="palette-heading">
               {group.label}
             </div>
             {group.items.map((item) => (
-              <div
+              <button
                 key={item.id}
+                type="button"
                 id={idOf(item)}
-                role="option"
-                aria-selected={item === chosen}
+                {...option(item === chosen)}
+                tabIndex={-1}
                 className={clsx('palette-item', item === chosen && 'is-chosen')}
                 onPointerMove={() => setAt(items.indexOf(item))}
                 onClick={() => run(item)}
               >
                 <span className="palette-label">{item.label}</span>
                 {item.keys !== undefined && <kbd>{item.keys}</kbd>}
-              </div>
+              </button>
             ))}
           </div>
         ))}

@@ -22,6 +22,8 @@ export function Sheet({ label, className, onClose, children }: SheetProps) {
     };
   }, []);
   return (
+    // A press beside it; the keyboard has Escape, of which `onCancel` tells.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
       aria-label={label}

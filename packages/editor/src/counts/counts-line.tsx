@@ -45,7 +45,7 @@ function Details({ counts: { all, selected } }: { readonly counts: Counts }) {
     <table>
       <thead>
         <tr>
-          <td />
+          <td aria-hidden />
           <th scope="col">{said.document}</th>
           {selected !== null && <th scope="col">{said.selection}</th>}
         </tr>

@@ -1,5 +1,12 @@
 import { CaseSensitive, ChevronDown, ChevronUp, Regex, Replace, WholeWord, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type KeyboardEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/use-desk.ts';
@@ -47,6 +54,8 @@ export function FindBar({ desk, open, editable }: FindBarProps) {
   };
   const { find: said } = useWords();
   return (
+    // The keys are pressed in the fields inside, which have the focus.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <search className="ed-find" aria-label={said.label} onKeyDown={onKeyDown}>
       <div className="ed-find-row">
         <input
@@ -117,13 +126,24 @@ function stepOf({ key, shiftKey, target, nativeEvent }: KeyboardEvent, field: El
 }
 
 function useFind(open: OpenEditor): Find | null {
-  const [find, setFind] = useState<Find | null>(null);
-  useEffect(() => {
-    const opened = new Find(open);
-    setFind(opened);
-    return () => opened.close();
-  }, [open]);
-  return find;
+  const source = useMemo(() => findSource(open), [open]);
+  return useSyncExternalStore(source.subscribe, source.current);
+}
+
+/** A search that goes on as long as somebody is subscribed to it. */
+function findSource(open: OpenEditor) {
+  let find: Find | null = null;
+  return {
+    current: () => find,
+    subscribe: () => {
+      const opened = new Find(open);
+      find = opened;
+      return () => {
+        find = null;
+        opened.close();
+      };
+    },
+  };
 }
 
 /** Begins with the words that are selected, or else with those of last time. */

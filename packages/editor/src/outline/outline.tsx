@@ -41,6 +41,8 @@ export function Outline({ editor, onClose, children }: OutlineProps) {
   };
   const depths = depthsOf(headings);
   return (
+    // The keys act on the buttons inside, which have the focus; the list only hears of them.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <nav ref={panel} className="ed-outline" aria-label={said.label} onKeyDown={onKeyDown}>
       <div className="ed-outline-head">
         <span aria-hidden>{said.label}</span>

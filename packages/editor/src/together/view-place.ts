@@ -29,11 +29,12 @@ export function placeInView(view: EditorView): ViewPlace | null {
   const box = boxOf(index);
   if (box === null) return null;
   const binding = bindingOf(view);
+  // The library's types say `any`.
   const block = absolutePositionToRelativePosition(
     places[index] ?? 0,
     binding.type,
     binding.mapping,
-  );
+  ) as Y.RelativePosition;
   const part = box.height === 0 ? 0 : (LINE - box.top) / box.height;
   return { block: Y.relativePositionToJSON(block), part: Math.round(within(part) * 1000) / 1000 };
 }
