@@ -16,6 +16,8 @@ export const tableKeys: Readonly<Record<string, Key>> = {
   'Mod-Shift-Enter': key(leave(-1)),
   Escape: key(selectCell, leaveIfSelected),
   ArrowDown: key(leaveDown),
+  ArrowLeft: key(collapse(-1)),
+  ArrowRight: key(collapse(1)),
   Backspace: key(staysInCell(-1)),
   Delete: key(staysInCell(1)),
   'Alt-Shift-ArrowUp': key(moveLines('row', -1), stayIn),
@@ -45,6 +47,16 @@ function addRowAtEnd(
 ) {
   if (!addLine('row', 'after')(state, dispatch)) return false;
   return view === undefined || goToNext(view.state, view.dispatch);
+}
+
+/** An arrow at a selection of words goes to its end, where the library would go on into the next cell. */
+export function collapse(direction: -1 | 1): Command {
+  return ({ selection, tr }, dispatch) => {
+    if (selection.empty || !(selection instanceof TextSelection)) return false;
+    const place = tr.doc.resolve(direction < 0 ? selection.from : selection.to);
+    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, place.pos)).scrollIntoView());
+    return true;
+  };
 }
 
 /** What is next to a cell is another cell, and not to be deleted or joined from this one. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { typeOverCells, selectCell } from '../../src/tables/table-commands.ts';
-import { leave, staysInCell } from '../../src/tables/table-keys.ts';
+import { collapse, leave, staysInCell } from '../../src/tables/table-keys.ts';
 import { gridOf, writerOfTable } from '../support/grid.ts';
 import { shapes } from '../support/shapes.ts';
 
@@ -20,6 +20,15 @@ describe('in a table', () => {
     expect(writer.run(staysInCell(-1))).toBe(true);
     expect(writer.run(staysInCell(1))).toBe(false);
     expect(gridOf(writer)).toEqual(['a1 | b1', 'a2 | b2']);
+  });
+
+  test('an arrow at selected words goes to their end, not into the next cell', () => {
+    const writer = writerOfTable(rows);
+    writer.goBehind('a1');
+    const end = writer.state.selection.from;
+    writer.goTo(end - 2, end);
+    writer.run(collapse(1));
+    expect([writer.state.selection.from, writer.state.selection.to]).toEqual([end, end]);
   });
 
   test('but a list in a cell is left first', () => {
