@@ -12,7 +12,9 @@ import {
 } from '@indelible/protocol';
 
 import { Answering, type AnsweringPorts } from './answering.ts';
+import type { Clock } from './clock.ts';
 import { isPending } from './content.ts';
+import { HeldFrames } from './held-frames.ts';
 import type { LineEvent } from './line-state.ts';
 import { acknowledge, loseLine, reject } from './outbox.ts';
 import { PresenceLink } from './presence-link.ts';
@@ -25,7 +27,9 @@ export interface ConversationPorts extends AnsweringPorts {
   readonly awareness: Awareness;
   /** The origin of transactions that the server caused. */
   readonly origin: object;
-  readonly now: () => number;
+  readonly clock: Clock;
+  /** Milliseconds. */
+  readonly longestHold: number;
   readonly dispatch: (event: LineEvent) => void;
   /** @returns why this server is not for us; null if it is. */
   readonly agree: (hello: Hello) => Refusal | null;
@@ -50,14 +54,14 @@ export class Conversation {
   readonly #ports: ConversationPorts;
   readonly #presence: PresenceLink;
   readonly #answering: Answering;
-  /** Frames that came before we knew what this device has; null once we do. */
-  #early: Uint8Array[] | null = [];
-  #line = 0;
+  readonly #held: HeldFrames;
   #isGreeted = false;
 
   constructor(ports: ConversationPorts) {
     this.#ports = ports;
     this.#answering = new Answering(ports);
+    const { clock, longestHold: longest } = ports;
+    this.#held = new HeldFrames({ hear: (frame) => this.#hear(frame), clock, longest });
     this.#presence = new PresenceLink(ports.awareness, (presence) => {
       if (this.#isGreeted) ports.send(presenceFrame(presence));
     });
@@ -65,23 +69,23 @@ export class Conversation {
 
   /** The local copy has been looked for: what the server says may be answered. */
   ready(): void {
-    const early = this.#early ?? [];
-    this.#early = null;
-    const line = this.#line;
-    for (const frame of early) if (line === this.#line) this.#hear(frame);
+    this.#held.ready();
   }
 
   /** A new line. */
   begin(): void {
-    if (this.#early !== null) this.#early = [];
-    this.#line += 1;
+    this.#held.forget();
     this.#isGreeted = false;
     this.#answering.begin();
   }
 
   receive(frame: Uint8Array): void {
-    if (this.#early === null) this.#hear(frame);
-    else this.#early.push(frame);
+    this.#held.receive(frame);
+  }
+
+  /** Holds back what the server says. @returns a function that ends it. */
+  hold(): () => void {
+    return this.#held.hold();
   }
 
   /** A new line, and the one before it was well: nobody is gone. */
@@ -118,6 +122,7 @@ export class Conversation {
   }
 
   close(): void {
+    this.#held.close();
     this.#presence.close();
   }
 
@@ -165,7 +170,7 @@ export class Conversation {
         this.#greet(message);
         break;
       case 'saved':
-        setOutbox(acknowledge(outbox(), message.n, this.#ports.now()));
+        setOutbox(acknowledge(outbox(), message.n, this.#ports.clock.now()));
         if (!outbox().rejected) this.#ports.resume.saved(message.n, outbox().acknowledged);
         this.proceed();
         break;

@@ -84,6 +84,10 @@ export class LiveProvider implements Provider {
     this.#line.dispatch({ type: 'retry' });
   }
 
+  hold(): () => void {
+    return this.#conversation.hold();
+  }
+
   async discard(): Promise<void> {
     await this.#opened;
     await this.#keeper.abandon();
@@ -261,7 +265,8 @@ export class LiveProvider implements Provider {
       doc: this.doc,
       awareness: this.awareness,
       origin: this,
-      now: () => this.#environment.clock.now(),
+      clock: this.#environment.clock,
+      longestHold: this.#settings.longestHold,
       send: (frame) => this.#line.send(frame),
       dispatch: (event) => this.#line.dispatch(event),
       outbox: () => this.#facts.outbox,

@@ -28,6 +28,14 @@ export interface Provider extends AsyncDisposable {
   /** Tries at once, whatever the waiting time or the reason for having stopped. */
   retry(): void;
   /**
+   * Holds back what others do, for as long as it would disturb: an input method loses what it is composing when the
+   * text around it is drawn anew. What is done here goes out all the time. After ten seconds what has come is shown
+   * all the same.
+   *
+   * @returns a function that ends it.
+   */
+  hold(): () => void;
+  /**
    * Deletes what this device has of the document, work that the server has not got included, and keeps
    * nothing more. What is on the page stays until it is closed.
    *

@@ -24,6 +24,8 @@ export interface ProviderSettings {
   readonly busyPause: number;
   /** While the browser says that it is offline, it is not asked more often than this. */
   readonly offlinePause: number;
+  /** What others do is held back no longer than this. */
+  readonly longestHold: number;
   /** Without a local copy and without the server's, the content has failed after this. */
   readonly contentTimeout: number;
   /** A local database that has not opened by then is done without. */
@@ -52,6 +54,7 @@ export const defaultSettings: ProviderSettings = {
   restartSpread: 1_000,
   busyPause: 1_000,
   offlinePause: 5_000,
+  longestHold: 10_000,
   contentTimeout: 10_000,
   openTimeout: 5_000,
   writeTimeout: 10_000,

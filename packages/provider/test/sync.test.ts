@@ -44,6 +44,29 @@ test('what others type arrives, and is not sent back', async () => {
   expect(saveOf(provider)).toBe('saved');
 });
 
+test('what others type is held back while it would disturb, at most ten seconds, and own words go out', async () => {
+  await using world = new World();
+  const provider = world.visit();
+  await until(() => contentOf(provider) === 'synced');
+
+  const release = provider.hold();
+  world.server.type('others ');
+  write(provider, 'own ');
+  await until(() => world.server.text.includes('own'));
+  await settle();
+  expect(textOf(provider)).toBe('own ');
+  world.clock.advance(10_000);
+  expect(textOf(provider)).toContain('others');
+
+  world.server.type('later ');
+  await settle();
+  expect(textOf(provider)).not.toContain('later');
+  release();
+  expect(textOf(provider)).toContain('later');
+  world.server.type('at once');
+  await until(() => textOf(provider).includes('at once'));
+});
+
 test('who watches the document sees each update as the line brought it, and which one was the answer', async () => {
   await using world = new World();
   world.server.type('before ');

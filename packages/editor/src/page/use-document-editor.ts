@@ -11,6 +11,7 @@ import { closeHistory, openHistory } from '../binding/history.ts';
 import { keepViewSteady } from '../binding/steady-view.ts';
 import { openLinkOnClick } from '../forms/open-link.ts';
 import { followHash } from '../links/linked-block.ts';
+import { composeUndisturbed } from '../typing/compose-undisturbed.ts';
 import type { UploadTarget } from '../uploads/upload-file.ts';
 import { uploadsFor } from '../uploads/uploads-for.ts';
 import { words } from '../words/words.ts';
@@ -48,9 +49,11 @@ export function useDocumentEditor(
       const releaseCaret = bindCaret(editor.view);
       const releaseView = keepViewSteady(editor.view);
       const leaveHash = followHash(editor);
+      const disturb = composeUndisturbed(editor.view, () => provider.hold());
       setOpen({ editor, history });
       return () => {
         setOpen(null);
+        disturb();
         leaveHash();
         releaseView();
         releaseCaret();
