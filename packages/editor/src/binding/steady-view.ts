@@ -1,6 +1,8 @@
+import type { MapResult } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
 import type * as Y from 'yjs';
 
+import { changedPart } from '../find/changed-part.ts';
 import { bindingOf } from './binding.ts';
 
 /** Pixels from the top that are covered by bars. */
@@ -64,29 +66,51 @@ function placeToKeep(view: EditorView): Place | null {
     const top = caretTop(view);
     if (top >= 0 && top <= innerHeight) return () => caretTop(view);
   }
-  const blocks = blocksInView(view).map((block) => ({ block, top: topOf(block) }));
+  const blocks = blocksInView(view);
+  const { doc } = view.state;
   const [first] = blocks;
   if (first === undefined) return null;
   return () => {
-    const left = blocks.find(({ block }) => block.isConnected);
-    return left === undefined ? null : first.top + topOf(left.block) - left.top;
+    const part = changedPart(doc, view.state.doc);
+    for (const { at, top } of blocks) {
+      const now = topAt(view, part?.mapResult(at, 1) ?? { pos: at, deleted: false });
+      if (now !== null) return first.top + now - top;
+    }
+    return null;
   };
+}
+
+/** By its place: elements are used again for other blocks. */
+function topAt(view: EditorView, { pos, deleted }: Pick<MapResult, 'pos' | 'deleted'>) {
+  const element = deleted ? null : view.nodeDOM(pos);
+  return element instanceof Element ? topOf(element) : null;
 }
 
 const caretTop = (view: EditorView): number => view.coordsAtPos(view.state.selection.head).top;
 
 const topOf = (element: Element): number => element.getBoundingClientRect().top;
 
+interface SeenBlock {
+  /** Its place in the document. */
+  readonly at: number;
+  readonly top: number;
+}
+
 /** The first blocks that can be seen. */
-function blocksInView({ dom }: EditorView): Element[] {
-  let [low, high] = [0, dom.children.length];
+function blocksInView(view: EditorView): SeenBlock[] {
+  const { children } = view.dom;
+  let [low, high] = [0, children.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const block = dom.children[middle];
+    const block = children[middle];
     if (block !== undefined && block.getBoundingClientRect().bottom <= COVERED) low = middle + 1;
     else high = middle;
   }
-  return Array.from({ length: REMEMBERED }, (_, index) => dom.children[low + index]).filter(
-    (block) => block !== undefined,
+  return Array.from({ length: REMEMBERED }, (_, index) => children[low + index]).flatMap(
+    (block) => {
+      if (block === undefined) return [];
+      const { node } = view.state.doc.childAfter(view.posAtDOM(block, 0));
+      return node === null ? [] : [{ node, top: topOf(block) }];
+    },
   );
 }

@@ -1,3 +1,4 @@
+import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type * as Y from 'yjs';
 
@@ -23,8 +24,12 @@ export function replacePlaces(
   history.stopCapturing();
   history.captureTimeout = ONE_STEP;
   try {
+    let first: Transaction | null = null;
     for (const round of roundsOf(blocks)) {
       const { tr } = view.state;
+      // What belongs to an edit begins no step of its own.
+      if (first !== null) tr.setMeta('appendedTransaction', first);
+      first ??= tr;
       for (const { from, to, words } of round) tr.insertText(words, from, to);
       view.dispatch(tr);
     }

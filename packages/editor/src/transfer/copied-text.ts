@@ -13,9 +13,13 @@ export function prepareToCopy(view: EditorView) {
   const load = (): void => {
     if (view.state.selection.empty) return;
     stop();
-    void import('@indelible/document/markdown').then((loaded) => {
-      markdown = loaded;
-    });
+    import('@indelible/document/markdown').then(
+      (loaded) => {
+        markdown = loaded;
+      },
+      // Without it copies are just the words.
+      () => undefined,
+    );
   };
   if (markdown === null) document.addEventListener('selectionchange', load);
   return { destroy: stop };
