@@ -109,8 +109,8 @@ function blocksInView(view: EditorView): SeenBlock[] {
   return Array.from({ length: REMEMBERED }, (_, index) => children[low + index]).flatMap(
     (block) => {
       if (block === undefined) return [];
-      const { node } = view.state.doc.childAfter(view.posAtDOM(block, 0));
-      return node === null ? [] : [{ node, top: topOf(block) }];
+      const { node, offset } = view.state.doc.childAfter(view.posAtDOM(block, 0));
+      return node === null ? [] : [{ at: offset, top: topOf(block) }];
     },
   );
 }
