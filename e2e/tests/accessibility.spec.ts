@@ -113,6 +113,7 @@ test('axe finds nothing on a document from right to left, in a page in another l
   test.setTimeout(120_000);
   await ada.open(document);
   await paste(ada, mixed.html);
+  await expect(ada.content.locator('blockquote')).toBeVisible();
   await ada.saved();
   await ada.page.evaluate(() => localStorage.setItem('indelible:language', 'zh'));
   await ada.page.reload();

@@ -1,7 +1,7 @@
 import type { EditorWords } from '../words.ts';
 
 export const menus: EditorWords['menus'] = {
-  emptyDocument: '开始书写,或输入 / 选择内容块',
+  emptyDocument: '开始书写，或输入 / 选择内容块',
   emptyLine: '输入 / 选择内容块',
   label: { '/': '插入', ':': '表情符号', '@': '提及' },
   found: '最佳匹配',

@@ -2,7 +2,7 @@ import type { EditorWords } from '../words.ts';
 
 export const moving: EditorWords['moving'] = {
   add: '在下方添加内容块',
-  handle: '内容块操作;拖动可移动',
+  handle: '内容块操作；拖动可移动',
   menu: '内容块操作',
   duplicate: '复制一份',
   moveUp: '上移',
