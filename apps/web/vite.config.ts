@@ -1,3 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -65,6 +69,22 @@ const keptOnDevice = VitePWA({
   },
 });
 
+/** Leaves a compressed copy beside each file, which the server sends as it is. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  writeBundle: ({ dir = '' }, bundle) => {
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+    for (const name of Object.keys(bundle)) {
+      if (!/\.(?:js|css|svg)$/.test(name)) continue;
+      const file = join(dir, name);
+      const bytes = readFileSync(file);
+      writeFileSync(`${file}.br`, brotliCompressSync(bytes, quality));
+      writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+    }
+  },
+};
+
 /** Every browser we build for knows the smallest of the three kinds in which KaTeX brings its fonts. */
 const onlyWoff2: Plugin = {
   name: 'only-woff2',
@@ -76,7 +96,7 @@ const onlyWoff2: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), onlyWoff2, keptOnDevice],
+  plugins: [react(), tailwindcss(), onlyWoff2, compressed, keptOnDevice],
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom'] },
   // light-dark() and oklch() as they are: every evergreen browser since the middle of 2024 has them.
   build: {

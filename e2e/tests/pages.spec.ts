@@ -41,3 +41,22 @@ test('the link, which is the right to write, is told to nobody', async ({ server
     expect(policy).toContain("object-src 'none'");
   }
 });
+
+test('scripts come compressed as the build has left them', async ({ server }) => {
+  const page = await (await fetch(server.url)).text();
+  const [, script] = /src="(\/assets\/[^"]+\.js)"/.exec(page) ?? [];
+  const plain = await fetch(`${server.url}${script}`, {
+    headers: { 'accept-encoding': 'identity' },
+  });
+  const words = await plain.text();
+  for (const encoding of ['br', 'gzip']) {
+    const answer = await fetch(`${server.url}${script}`, {
+      headers: { 'accept-encoding': encoding },
+    });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    // Only what was compressed before says how long it is.
+    expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(0);
+    expect(await answer.text()).toBe(words);
+  }
+});

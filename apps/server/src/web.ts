@@ -48,6 +48,8 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     // A route for each file, because a route for everything would answer for the API too.
     wildcard: false,
     cacheControl: false,
+    // As the build has left it, so that nobody waits for it to be compressed, and nobody else for who does it.
+    preCompressed: true,
     setHeaders,
   });
   // Those with a hash in their name are new ones whenever the app is built again.

@@ -1,3 +1,6 @@
+/** Milliseconds. */
+const AFTER_LOADING = 1_500;
+
 let newerShell = false;
 
 /** True once a newer version of the app is on this device and the running page is the older one. */
@@ -17,7 +20,11 @@ export function keepAppShell(): void {
     first = false;
   });
   // Where it can't be kept (plain http on another machine, blocked storage) the app works online.
-  workers.register('/sw.js').catch(() => undefined);
+  const keep = (): void => void workers.register('/sw.js').catch(() => undefined);
+  // It fetches everything there is; what this page needs comes first.
+  const soon = (): void => void setTimeout(keep, AFTER_LOADING);
+  if (document.readyState === 'complete') soon();
+  else addEventListener('load', soon, { once: true });
 }
 
 /** Fetches the newest version, if there is one, and reloads into it. */
