@@ -80,7 +80,7 @@ test('I9: a copy of a replaced document can be copied as text, and let go of', a
   await choose(ada, 'Copy as Markdown');
   await expect(notice(ada)).toContainText('Copied');
   const copied = await ada.page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toBe('kept words and offline words');
+  expect(copied).toBe('kept words and offline words\n');
 
   await choose(ada, 'Discard my copy and open the current one');
   await choose(ada, 'Discard for good');

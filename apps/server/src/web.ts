@@ -47,6 +47,8 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     root: folder,
     // A route for each file, because a route for everything would answer for the API too.
     wildcard: false,
+    // … and for those that the route below has already.
+    globIgnore: ['assets/**'],
     cacheControl: false,
     // As the build has left it, so that nobody waits for it to be compressed, and nobody else for who does it.
     preCompressed: true,
