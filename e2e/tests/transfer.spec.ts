@@ -97,7 +97,7 @@ test('what could not be carried is told, and shown when asked for', async ({ doc
   await expect(ada.content.locator('figure, img').first()).toBeAttached();
 
   await saved(ada, more(ada, 'Word (DOCX)'));
-  await ada.page.getByRole('button', { name: 'Show' }).click();
+  await ada.page.getByRole('button', { name: 'Show', exact: true }).click();
 
   const dialog = ada.page.getByRole('dialog', { name: 'What could not be taken along as it is' });
   await expect(dialog).toContainText('1 picture is linked, not included');

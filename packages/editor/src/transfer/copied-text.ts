@@ -1,4 +1,4 @@
-import type { Slice } from '@tiptap/pm/model';
+import type { Node, Slice } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
 
 import type * as Door from '@indelible/document/markdown';
@@ -32,9 +32,14 @@ export function prepareToCopy(view: EditorView) {
 export function copiedText({ content }: Slice): string | null {
   if (markdown === null) return null;
   const only = content.childCount === 1 ? content.firstChild : null;
-  // What stands in one block is copied as it is, for escapes would be in the way; tables are the tables' own business.
-  if (only?.isTextblock === true || only?.type.name === 'table') return null;
+  // What stands in one block is copied as it is, for escapes would be in the way.
+  if (only?.isTextblock === true) return null;
+  // Tables, and cells of one, are the tables' own business.
+  if (only?.type.name === 'table' || isPartOfTable(content.firstChild)) return null;
   if (content.content.every((node) => node.type.name === 'paragraph')) return null;
   const document = markdown.documentOfBlocks(content.toJSON());
   return markdown.writeMarkdown(document).result.trimEnd();
 }
+
+const isPartOfTable = (node: Node | null): boolean =>
+  ['tableRow', 'tableCell', 'tableHeader'].includes(node?.type.name ?? '');
