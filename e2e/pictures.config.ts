@@ -24,6 +24,7 @@ export default defineConfig({
   testDir: 'pictures',
   outputDir: 'pictures/out/traces',
   timeout: 180_000,
+  use: { ...tests.use, serviceWorkers: 'allow' },
   projects: [
     ...looks,
     {

@@ -1,5 +1,5 @@
 import { hallway } from '../src/sample.ts';
-import { expect, test } from '../src/test.ts';
+import { expect, test } from '../src/test-with-server.ts';
 import { paste } from '../src/writing.ts';
 import { shot } from './shot.ts';
 

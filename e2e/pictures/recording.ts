@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from '@playwright/test';
 
 import type { Person } from '../src/person.ts';
-import { expect, test } from '../src/test.ts';
+import { expect, test } from '../src/test-with-server.ts';
 import { openFor } from '../src/writing.ts';
 
 const out = fileURLToPath(new URL('out/recording/', import.meta.url));

@@ -4,7 +4,7 @@ import { hallway } from '../src/sample.ts';
 import { ServerProcess } from '../src/server-process.ts';
 import { SmallDisk } from '../src/small-disk.ts';
 import { rows, untilAppIsKept, untilFound } from '../src/start.ts';
-import { expect, test } from '../src/test.ts';
+import { expect, test } from '../src/test-with-server.ts';
 import { paste } from '../src/writing.ts';
 import { shot } from './shot.ts';
 
@@ -128,7 +128,7 @@ test('each status', async ({ server, ada }) => {
   await ada.type('Words. ');
   await ada.saved();
   await shot(ada, 'status-saved');
-  ada.line.hold();
+  await ada.line.hold();
   await ada.type('More words. ');
   await expect(ada.save).toHaveAttribute('data-save', 'saving');
   await shot(ada, 'status-saving');

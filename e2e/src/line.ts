@@ -12,7 +12,8 @@ interface Wire {
 export class Line {
   readonly #context: BrowserContext;
   readonly #wires = new Set<Wire>();
-  #state: 'whole' | 'cut' | 'mute' | 'held' = 'whole';
+  #state: 'whole' | 'cut' | 'held' = 'whole';
+  #holdsRequests = false;
   readonly #held: (() => void)[] = [];
 
   private constructor(context: BrowserContext) {
@@ -23,7 +24,6 @@ export class Line {
   static async of(context: BrowserContext): Promise<Line> {
     const line = new Line(context);
     await context.routeWebSocket(/\/sync\//, (page) => line.#connect(page));
-    await context.route(/\/sync\//, (route) => line.#request(route));
     return line;
   }
 
@@ -35,14 +35,16 @@ export class Line {
     this.#wires.clear();
   }
 
-  /** Keeps everything open, but nothing gets through any more in either direction. */
-  mute(): void {
-    this.#state = 'mute';
-  }
-
-  /** From now on messages wait, in both directions, so that nobody learns what the other does. */
-  hold(): void {
+  /**
+   * From now on messages wait, in both directions, so that nobody learns what the other does; nor
+   * does a line over HTTP get through instead.
+   */
+  async hold(): Promise<void> {
     this.#state = 'held';
+    if (this.#holdsRequests) return;
+    this.#holdsRequests = true;
+    // Not from the start: it leads every script of a page through here, and keeps none of them.
+    await this.#context.route(/\/sync\//, (route) => this.#request(route));
   }
 
   /** Lets everything through that waits, in the order in which it was said. */
@@ -65,10 +67,10 @@ export class Line {
     wire.server.onMessage((message) => this.#pass(() => page.send(message)));
   }
 
-  /** Of a line over HTTP. Where nothing gets through, it is left without an answer. */
+  /** Of a line over HTTP. */
   async #request(route: Route): Promise<void> {
     if (this.#state === 'held') this.#held.push(() => void route.continue());
-    else if (this.#state !== 'mute') await route.continue();
+    else await route.continue();
   }
 
   #pass(deliver: () => void): void {

@@ -25,6 +25,9 @@ export interface Ended {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where Node keeps what it has compiled, which halves what the start of a server costs. */
+const COMPILED = join(root, 'node_modules/.cache/node-compiled');
 const READY_MS = 20_000;
 const POLL_MS = 25;
 
@@ -154,7 +157,12 @@ function launch(
   const child = spawn(process.execPath, [`apps/${program}/src/main.ts`], {
     cwd: root,
     // Not the whole environment: what the test runner sets there is none of the server's business.
-    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', ...env },
+    env: {
+      PATH: process.env['PATH'],
+      HOST: '127.0.0.1',
+      NODE_COMPILE_CACHE: COMPILED,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...user,
   });

@@ -4,11 +4,7 @@ import { Person } from './person.ts';
 import { ServerProcess } from './server-process.ts';
 
 interface World {
-  /** Settings of the server, for `test.use`. */
-  readonly settings: Readonly<Record<string, string>>;
-  /** The product, in a process of its own, on data of its own. */
-  readonly server: ServerProcess;
-  /** The address of a document nobody has written in yet. */
+  /** The address of a document nobody has written in yet, on a server with those of other tests. */
   readonly document: string;
   /** Somebody else with a browser of their own. */
   readonly arrive: (name: string, color?: string) => Promise<Person>;
@@ -16,19 +12,26 @@ interface World {
   readonly bo: Person;
 }
 
+/** What the tests of one worker share. */
+interface Workshop {
+  readonly sharedServer: ServerProcess;
+}
+
 /** Set by whoever found no browser, to the reason. */
 const noBrowser = process.env['INDELIBLE_NO_BROWSER'];
 
-export const test = base.extend<World & { hasBrowser: boolean }>({
-  settings: [{}, { option: true }],
+/** For tests that are about documents; see `test-with-server.ts` for all that is about more. */
+export const test = base.extend<World & { hasBrowser: boolean }, Workshop>({
+  sharedServer: [
+    async ({}, use) => {
+      await using server = await ServerProcess.start('server');
+      await use(server);
+    },
+    { scope: 'worker' },
+  ],
 
-  server: async ({ settings }, use) => {
-    await using server = await ServerProcess.start('server', { env: settings });
-    await use(server);
-  },
-
-  document: async ({ server }, use) => {
-    await use(`${server.url}/d/${await server.newDocument()}`);
+  document: async ({ sharedServer }, use) => {
+    await use(`${sharedServer.url}/d/${await sharedServer.newDocument()}`);
   },
 
   hasBrowser: async ({}, use, info) => {

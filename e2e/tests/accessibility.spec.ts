@@ -3,71 +3,74 @@ import { documentScreens } from '../src/document-screens.ts';
 import { mixed } from '../src/sample-right-to-left.ts';
 import { hallway } from '../src/sample.ts';
 import { expectTitles, row, rows, untilAppIsKept, untilFound } from '../src/start.ts';
+import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 import { paste } from '../src/writing.ts';
 
-test('axe finds nothing on the start page, empty or not, nor in its menus', async ({
-  server,
-  ada,
-}) => {
-  test.setTimeout(120_000);
-  await ada.page.goto(server.url);
-  await expect(ada.page.getByText('A document is a page that several people')).toBeVisible();
-  await expectAccessible(ada, [{ name: 'empty' }]);
+test.use({ serviceWorkers: 'allow' });
 
-  for (const title of ['Third', '', 'First']) await server.newDocument(title);
-  await expectTitles(ada.page, 'First', 'Untitled', 'Third');
-  await row(ada.page, 'First').click();
-  await ada.type('Fill the kettle and wait.');
-  await ada.saved();
-  await ada.page.getByRole('link', { name: 'All documents' }).click();
-  await untilFound(server, 'kettle');
-  await expectTitles(ada.page, 'First', 'Untitled', 'Third');
-  await expectAccessible(ada, [
-    { name: 'list' },
-    {
-      name: 'menu',
-      async show({ page }) {
-        await row(page, 'First').focus();
-        await page.getByRole('button', { name: 'More for First' }).click();
-        await expect(page.getByRole('menu')).toBeVisible();
-      },
-      leave: escape,
-    },
-    {
-      name: 'renaming',
-      async show({ page }) {
-        await row(page, 'First').focus();
-        await page.keyboard.press('F2');
-        await expect(page.getByRole('textbox', { name: 'New title' })).toBeFocused();
-      },
-      leave: escape,
-    },
-    {
-      name: 'nothing found',
-      async show({ page }) {
-        await page.getByRole('searchbox').fill('zzz');
-        await expect(page.getByText('No document contains')).toBeVisible();
-      },
-      leave: ({ page }) => page.getByRole('searchbox').fill(''),
-    },
-    {
-      name: 'found in a text',
-      async show({ page }) {
-        await page.getByRole('searchbox').fill('kettle');
-        await expect(page.locator('mark')).toHaveText('kettle');
-      },
-      leave: ({ page }) => page.getByRole('searchbox').fill(''),
-    },
-  ]);
+testWithServer(
+  'axe finds nothing on the start page, empty or not, nor in its menus',
+  async ({ server, ada }) => {
+    test.setTimeout(120_000);
+    await ada.page.goto(server.url);
+    await expect(ada.page.getByText('A document is a page that several people')).toBeVisible();
+    await expectAccessible(ada, [{ name: 'empty' }]);
 
-  await row(ada.page, 'Third').focus();
-  await ada.page.keyboard.press('Delete');
-  await expect(ada.page.getByRole('button', { name: 'Undo' })).toBeVisible();
-  await expectAccessible(ada, [{ name: 'deleted' }]);
-});
+    for (const title of ['Third', '', 'First']) await server.newDocument(title);
+    await expectTitles(ada.page, 'First', 'Untitled', 'Third');
+    await row(ada.page, 'First').click();
+    await ada.type('Fill the kettle and wait.');
+    await ada.saved();
+    await ada.page.getByRole('link', { name: 'All documents' }).click();
+    await untilFound(server, 'kettle');
+    await expectTitles(ada.page, 'First', 'Untitled', 'Third');
+    await expectAccessible(ada, [
+      { name: 'list' },
+      {
+        name: 'menu',
+        async show({ page }) {
+          await row(page, 'First').focus();
+          await page.getByRole('button', { name: 'More for First' }).click();
+          await expect(page.getByRole('menu')).toBeVisible();
+        },
+        leave: escape,
+      },
+      {
+        name: 'renaming',
+        async show({ page }) {
+          await row(page, 'First').focus();
+          await page.keyboard.press('F2');
+          await expect(page.getByRole('textbox', { name: 'New title' })).toBeFocused();
+        },
+        leave: escape,
+      },
+      {
+        name: 'nothing found',
+        async show({ page }) {
+          await page.getByRole('searchbox').fill('zzz');
+          await expect(page.getByText('No document contains')).toBeVisible();
+        },
+        leave: ({ page }) => page.getByRole('searchbox').fill(''),
+      },
+      {
+        name: 'found in a text',
+        async show({ page }) {
+          await page.getByRole('searchbox').fill('kettle');
+          await expect(page.locator('mark')).toHaveText('kettle');
+        },
+        leave: ({ page }) => page.getByRole('searchbox').fill(''),
+      },
+    ]);
 
-test('axe finds nothing in a list of 300 documents', async ({ server, ada }) => {
+    await row(ada.page, 'Third').focus();
+    await ada.page.keyboard.press('Delete');
+    await expect(ada.page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await expectAccessible(ada, [{ name: 'deleted' }]);
+  },
+);
+
+testWithServer('axe finds nothing in a list of 300 documents', async ({ server, ada }) => {
   test.setTimeout(120_000);
   for (let made = 0; made < 300; made++) await server.newDocument(`Minutes ${made}`);
   await ada.page.goto(server.url);
@@ -128,44 +131,50 @@ test('axe finds nothing on a document from right to left, in a page in another l
   ]);
 });
 
-test('axe finds nothing in any state of the line and of one’s work', async ({ server, ada }) => {
-  test.setTimeout(180_000);
-  const id = await server.newDocument(hallway.title);
-  await ada.open(`${server.url}/d/${id}`);
-  await ada.type('Words. ');
-  await ada.saved();
-  await expectAccessible(ada, [{ name: 'saved' }]);
-  ada.line.hold();
-  await ada.type('More words. ');
-  await expect(ada.save).toHaveAttribute('data-save', 'saving');
-  await expectAccessible(ada, [{ name: 'saving' }]);
-  ada.line.release();
-  await ada.saved();
-  await server.kill9();
-  await expect(ada.connection).toHaveAttribute('data-connection', 'reconnecting');
-  await expectAccessible(ada, [{ name: 'reconnecting' }]);
-  await ada.line.cut();
-  await expect(ada.connection).toHaveAttribute('data-connection', 'disconnected');
-  await expectAccessible(ada, [{ name: 'disconnected' }]);
-  await server.start();
-  await ada.line.restore();
-  await ada.saved();
-  await fetch(`${server.url}/api/v1/documents/${id}`, { method: 'DELETE' });
-  await expect(ada.page.getByRole('alert')).toBeVisible();
-  await expectAccessible(ada, [{ name: 'deleted meanwhile' }]);
-});
+testWithServer(
+  'axe finds nothing in any state of the line and of one’s work',
+  async ({ server, ada }) => {
+    test.setTimeout(180_000);
+    const id = await server.newDocument(hallway.title);
+    await ada.open(`${server.url}/d/${id}`);
+    await ada.type('Words. ');
+    await ada.saved();
+    await expectAccessible(ada, [{ name: 'saved' }]);
+    await ada.line.hold();
+    await ada.type('More words. ');
+    await expect(ada.save).toHaveAttribute('data-save', 'saving');
+    await expectAccessible(ada, [{ name: 'saving' }]);
+    ada.line.release();
+    await ada.saved();
+    await server.kill9();
+    await expect(ada.connection).toHaveAttribute('data-connection', 'reconnecting');
+    await expectAccessible(ada, [{ name: 'reconnecting' }]);
+    await ada.line.cut();
+    await expect(ada.connection).toHaveAttribute('data-connection', 'disconnected');
+    await expectAccessible(ada, [{ name: 'disconnected' }]);
+    await server.start();
+    await ada.line.restore();
+    await ada.saved();
+    await fetch(`${server.url}/api/v1/documents/${id}`, { method: 'DELETE' });
+    await expect(ada.page.getByRole('alert')).toBeVisible();
+    await expectAccessible(ada, [{ name: 'deleted meanwhile' }]);
+  },
+);
 
-test('axe finds nothing on pages that say why there is no document', async ({ server, ada }) => {
-  await ada.page.goto(`${server.url}/nowhere`);
-  await expect(ada.page.getByRole('heading', { name: 'nothing at this address' })).toBeVisible();
-  await expectAccessible(ada, [{ name: 'no such page' }]);
+testWithServer(
+  'axe finds nothing on pages that say why there is no document',
+  async ({ server, ada }) => {
+    await ada.page.goto(`${server.url}/nowhere`);
+    await expect(ada.page.getByRole('heading', { name: 'nothing at this address' })).toBeVisible();
+    await expectAccessible(ada, [{ name: 'no such page' }]);
 
-  await ada.page.goto(`${server.url}/d/${'A'.repeat(22)}`);
-  await expect(ada.page.getByRole('heading', { name: 'no such document' })).toBeVisible();
-  await expectAccessible(ada, [{ name: 'no such document' }]);
-});
+    await ada.page.goto(`${server.url}/d/${'A'.repeat(22)}`);
+    await expect(ada.page.getByRole('heading', { name: 'no such document' })).toBeVisible();
+    await expectAccessible(ada, [{ name: 'no such document' }]);
+  },
+);
 
-test('axe finds nothing while the server is gone', async ({ server, ada }) => {
+testWithServer('axe finds nothing while the server is gone', async ({ server, ada }) => {
   test.setTimeout(120_000);
   const kept = `${server.url}/d/${await server.newDocument('Kept here')}`;
   const other = `${server.url}/d/${await server.newDocument('Elsewhere')}`;

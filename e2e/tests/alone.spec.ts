@@ -2,7 +2,9 @@ import { Computer } from '../src/computer.ts';
 import type { Person } from '../src/person.ts';
 import { readWords } from '../src/reader.ts';
 import { expectTitles, row, rows, untilAppIsKept } from '../src/start.ts';
-import { expect, test as base } from '../src/test.ts';
+import { expect, test as base } from '../src/test-with-server.ts';
+
+base.use({ serviceWorkers: 'allow' });
 
 const test = base.extend<{ computer: Computer }>({
   computer: async ({ hasBrowser: _, launchOptions }, use) => {

@@ -1,6 +1,6 @@
 import type { Person } from '../src/person.ts';
 import { readWords } from '../src/reader.ts';
-import { expect, test } from '../src/test.ts';
+import { expect, test } from '../src/test-with-server.ts';
 
 const ROUNDS = 3;
 

@@ -5,7 +5,9 @@ import { FormerRelease } from '../src/former-release.ts';
 import type { Person } from '../src/person.ts';
 import { readWords } from '../src/reader.ts';
 import { databaseName, type ServerProcess } from '../src/server-process.ts';
-import { expect, test } from '../src/test.ts';
+import { expect, test } from '../src/test-with-server.ts';
+
+test.use({ serviceWorkers: 'allow' });
 
 const notice = ({ page }: Person) => page.getByRole('alert');
 

@@ -2,7 +2,7 @@ import { NarrowNetwork } from '../src/narrow-network.ts';
 import type { Person } from '../src/person.ts';
 import { readWords } from '../src/reader.ts';
 import type { ServerProcess } from '../src/server-process.ts';
-import { expect, test } from '../src/test.ts';
+import { expect, test } from '../src/test-with-server.ts';
 
 /** How many lines the server has over HTTP. */
 async function overHttp(server: ServerProcess): Promise<number> {

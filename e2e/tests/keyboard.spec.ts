@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { rows } from '../src/start.ts';
+import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 import { expectMarkup, openFor, tool, toolbar } from '../src/writing.ts';
 
@@ -82,24 +83,24 @@ test('Tab goes through a document in reading order', async ({ document, ada }) =
   ]);
 });
 
-test('Tab goes through the start page in reading order, and is one stop in the list', async ({
-  server,
-  ada,
-}) => {
-  await server.newDocument('Second');
-  await server.newDocument('First');
-  await ada.page.goto(server.url);
-  await expect(rows(ada.page)).toHaveCount(2);
-  await ada.page.keyboard.press('Tab');
-  await expect(ada.page.getByRole('searchbox')).toBeFocused();
-  expect(await tabThrough(ada.page, 3)).toEqual([
-    expect.stringContaining('New document'),
-    expect.stringContaining('First'),
-    'More for First',
-  ]);
-  await ada.page.keyboard.press('Tab');
-  await expect(ada.page.getByRole('radio', { name: 'As the device' })).toBeFocused();
-});
+testWithServer(
+  'Tab goes through the start page in reading order, and is one stop in the list',
+  async ({ server, ada }) => {
+    await server.newDocument('Second');
+    await server.newDocument('First');
+    await ada.page.goto(server.url);
+    await expect(rows(ada.page)).toHaveCount(2);
+    await ada.page.keyboard.press('Tab');
+    await expect(ada.page.getByRole('searchbox')).toBeFocused();
+    expect(await tabThrough(ada.page, 3)).toEqual([
+      expect.stringContaining('New document'),
+      expect.stringContaining('First'),
+      'More for First',
+    ]);
+    await ada.page.keyboard.press('Tab');
+    await expect(ada.page.getByRole('radio', { name: 'As the device' })).toBeFocused();
+  },
+);
 
 test('title and text are one page for the arrow keys, Enter and Backspace', async ({
   document,

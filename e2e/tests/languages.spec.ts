@@ -1,36 +1,37 @@
+import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 
 test.describe('a browser in German', () => {
   test.use({ locale: 'de-AT' });
 
-  test('is spoken to in German from the first paint, with dates as in Austria', async ({
-    server,
-    ada,
-  }) => {
-    await server.newDocument('Jänner');
-    await ada.page.goto(server.url);
-    await expect(ada.page.locator('html')).toHaveAttribute('lang', 'de');
-    await expect(ada.page.getByRole('heading', { name: 'Dokumente' })).toBeVisible();
-    await expect(ada.page.getByRole('button', { name: 'Neues Dokument' })).toBeVisible();
-    await expect(ada.page.locator('time')).toHaveText('gerade eben');
-    await expect(ada.page.getByRole('radio', { name: 'Deutsch' })).toBeChecked();
-  });
+  testWithServer(
+    'is spoken to in German from the first paint, with dates as in Austria',
+    async ({ server, ada }) => {
+      await server.newDocument('Jänner');
+      await ada.page.goto(server.url);
+      await expect(ada.page.locator('html')).toHaveAttribute('lang', 'de');
+      await expect(ada.page.getByRole('heading', { name: 'Dokumente' })).toBeVisible();
+      await expect(ada.page.getByRole('button', { name: 'Neues Dokument' })).toBeVisible();
+      await expect(ada.page.locator('time')).toHaveText('gerade eben');
+      await expect(ada.page.getByRole('radio', { name: 'Deutsch' })).toBeChecked();
+    },
+  );
 });
 
-test('a language chosen on the start page holds after a reload and in the browser’s other tabs', async ({
-  server,
-  ada,
-}) => {
-  await ada.page.goto(server.url);
-  const other = await ada.anotherTab();
-  await other.page.goto(server.url);
-  await ada.page.getByText('Español').click();
-  await expect(ada.page.getByRole('heading', { name: 'Documentos' })).toBeVisible();
-  await expect(other.page.getByRole('heading', { name: 'Documentos' })).toBeVisible();
-  await ada.page.reload();
-  await expect(ada.page.getByRole('heading', { name: 'Documentos' })).toBeVisible();
-  await expect(ada.page.locator('html')).toHaveAttribute('lang', 'es');
-});
+testWithServer(
+  'a language chosen on the start page holds after a reload and in the browser’s other tabs',
+  async ({ server, ada }) => {
+    await ada.page.goto(server.url);
+    const other = await ada.anotherTab();
+    await other.page.goto(server.url);
+    await ada.page.getByText('Español').click();
+    await expect(ada.page.getByRole('heading', { name: 'Documentos' })).toBeVisible();
+    await expect(other.page.getByRole('heading', { name: 'Documentos' })).toBeVisible();
+    await ada.page.reload();
+    await expect(ada.page.getByRole('heading', { name: 'Documentos' })).toBeVisible();
+    await expect(ada.page.locator('html')).toHaveAttribute('lang', 'es');
+  },
+);
 
 test('choosing a language while writing changes the page’s words and none of one’s own', async ({
   document,

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 
 import type { Person } from '../src/person.ts';
 import { StockClient } from '../src/stock-client.ts';
+import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 import { clear, expectMarkup, openFor, tool } from '../src/writing.ts';
 
@@ -67,31 +68,30 @@ test('a link that is typed becomes one, by itself and in Markdown', async ({
   );
 });
 
-test('a link opens from its form and on a click with Ctrl, in a page that knows nothing of this one', async ({
-  server,
-  document,
-  ada,
-}) => {
-  await ada.open(document);
-  await tool(ada, 'Link').click();
-  const target = `${server.url}/healthz`;
-  await address(ada).fill(target);
-  await ada.page.keyboard.press('Enter');
-  const link = ada.content.getByRole('link');
+testWithServer(
+  'a link opens from its form and on a click with Ctrl, in a page that knows nothing of this one',
+  async ({ server, document, ada }) => {
+    await ada.open(document);
+    await tool(ada, 'Link').click();
+    const target = `${server.url}/healthz`;
+    await address(ada).fill(target);
+    await ada.page.keyboard.press('Enter');
+    const link = ada.content.getByRole('link');
 
-  await ada.press('ArrowLeft', 'ArrowLeft', 'Control+k');
-  const fromForm = ada.page.waitForEvent('popup');
-  await button(ada, 'Open').click();
-  await expectStranger(await fromForm, target);
-  await ada.page.keyboard.press('Escape');
+    await ada.press('ArrowLeft', 'ArrowLeft', 'Control+k');
+    const fromForm = ada.page.waitForEvent('popup');
+    await button(ada, 'Open').click();
+    await expectStranger(await fromForm, target);
+    await ada.page.keyboard.press('Escape');
 
-  const fromClick = ada.page.waitForEvent('popup');
-  await link.click({ modifiers: ['Control'] });
-  await expectStranger(await fromClick, target);
-  // A plain click is for the caret.
-  await link.click();
-  await expect(ada.page).toHaveURL(document);
-});
+    const fromClick = ada.page.waitForEvent('popup');
+    await link.click({ modifiers: ['Control'] });
+    await expectStranger(await fromClick, target);
+    // A plain click is for the caret.
+    await link.click();
+    await expect(ada.page).toHaveURL(document);
+  },
+);
 
 test('addresses that could run something are refused, and nothing changes', async ({
   document,
@@ -123,22 +123,22 @@ test('addresses that could run something are refused, and nothing changes', asyn
   await expect(ada.content.getByRole('link')).toHaveCount(0);
 });
 
-test('a dangerous link that another program put into the document leads nowhere', async ({
-  server,
-  ada,
-}) => {
-  const id = await server.newDocument();
-  await ada.open(`${server.url}/d/${id}`);
-  using other = await new StockClient(server.syncUrl, id).synced();
-  const content = other.doc.getXmlFragment('content');
-  const paragraph = new Y.XmlElement('paragraph');
-  const text = new Y.XmlText();
-  text.insert(0, 'trap', { link: { href: 'javascript:alert(1)' } });
-  paragraph.insert(0, [text]);
-  content.insert(0, [paragraph]);
+testWithServer(
+  'a dangerous link that another program put into the document leads nowhere',
+  async ({ server, ada }) => {
+    const id = await server.newDocument();
+    await ada.open(`${server.url}/d/${id}`);
+    using other = await new StockClient(server.syncUrl, id).synced();
+    const content = other.doc.getXmlFragment('content');
+    const paragraph = new Y.XmlElement('paragraph');
+    const text = new Y.XmlText();
+    text.insert(0, 'trap', { link: { href: 'javascript:alert(1)' } });
+    paragraph.insert(0, [text]);
+    content.insert(0, [paragraph]);
 
-  const trap = ada.content.getByText('trap');
-  await expect(trap).toBeVisible();
-  await expect(trap).not.toHaveAttribute('href');
-  await expect(ada.content.locator('[href]')).toHaveCount(0);
-});
+    const trap = ada.content.getByText('trap');
+    await expect(trap).toBeVisible();
+    await expect(trap).not.toHaveAttribute('href');
+    await expect(ada.content.locator('[href]')).toHaveCount(0);
+  },
+);

@@ -6,8 +6,11 @@ import type { Person } from '../src/person.ts';
 import { ServerProcess } from '../src/server-process.ts';
 import { SmallDisk } from '../src/small-disk.ts';
 import { untilAppIsKept } from '../src/start.ts';
+import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 import { openFor } from '../src/writing.ts';
+
+test.use({ serviceWorkers: 'allow' });
 
 const photo = { name: 'photo.png', type: 'image/png', picture: [320, 160] } as const;
 const UPLOADS = /\/api\/v1\/documents\/\w+\/files/;
@@ -101,66 +104,64 @@ test('pictures that are dropped together stay in their order, and a page is a fi
   await expect(uploadOf(ada, photo.name)).toHaveCount(0);
 });
 
-test('without the server a picture is kept on this device, also over a reload, and uploaded on return', async ({
-  server,
-  document,
-  ada,
-  bo,
-}) => {
-  await openFor(document, ada, bo);
-  await ada.type('words');
-  await ada.saved();
-  await untilAppIsKept(ada.page);
-  await server.kill9();
-  await give(ada, 'paste', photo);
-  await expect(uploadOf(ada, photo.name)).toContainText('Kept on this device');
-  await ada.reload();
-  await expect(uploadOf(ada, photo.name)).toContainText('Kept on this device');
-  await expect(uploadOf(ada, photo.name).locator('img')).toHaveJSProperty('naturalWidth', 320);
+testWithServer(
+  'without the server a picture is kept on this device, also over a reload, and uploaded on return',
+  async ({ server, document, ada, bo }) => {
+    await openFor(document, ada, bo);
+    await ada.type('words');
+    await ada.saved();
+    await untilAppIsKept(ada.page);
+    await server.kill9();
+    await give(ada, 'paste', photo);
+    await expect(uploadOf(ada, photo.name)).toContainText('Kept on this device');
+    await ada.reload();
+    await expect(uploadOf(ada, photo.name)).toContainText('Kept on this device');
+    await expect(uploadOf(ada, photo.name).locator('img')).toHaveJSProperty('naturalWidth', 320);
 
-  // Another tab does not bring it, too.
-  const tab = await ada.anotherTab();
-  await tab.open(document);
-  await expect(uploadOf(tab, photo.name)).toHaveCount(0);
+    // Another tab does not bring it, too.
+    const tab = await ada.anotherTab();
+    await tab.open(document);
+    await expect(uploadOf(tab, photo.name)).toHaveCount(0);
 
-  await server.start();
-  for (const person of [ada, bo])
-    await expect(picture(person)).toHaveJSProperty('naturalWidth', 320);
-  await expect(uploadOf(ada, photo.name)).toHaveCount(0);
-  await expect(picture(tab)).toHaveCount(1);
-  expect(await kinds(ada)).toBe('paragraph image paragraph');
-  await tab.page.close();
-  await ada.saved();
-  await ada.reload();
-  await expect(picture(ada)).toHaveJSProperty('naturalWidth', 320);
-  await expect(uploadOf(ada, photo.name)).toHaveCount(0);
-  // From now on this device has it.
-  await server.kill9();
-  await ada.reload();
-  await expect(picture(ada)).toHaveJSProperty('naturalWidth', 320);
-});
+    await server.start();
+    for (const person of [ada, bo])
+      await expect(picture(person)).toHaveJSProperty('naturalWidth', 320);
+    await expect(uploadOf(ada, photo.name)).toHaveCount(0);
+    await expect(picture(tab)).toHaveCount(1);
+    expect(await kinds(ada)).toBe('paragraph image paragraph');
+    await tab.page.close();
+    await ada.saved();
+    await ada.reload();
+    await expect(picture(ada)).toHaveJSProperty('naturalWidth', 320);
+    await expect(uploadOf(ada, photo.name)).toHaveCount(0);
+    // From now on this device has it.
+    await server.kill9();
+    await ada.reload();
+    await expect(picture(ada)).toHaveJSProperty('naturalWidth', 320);
+  },
+);
 
 test.describe('a server that takes little', () => {
-  test.use({ settings: { MAX_UPLOAD_BYTES: '2000' } });
+  testWithServer.use({ settings: { MAX_UPLOAD_BYTES: '2000' } });
 
-  test('says why it does not take a file, which can be tried again or removed', async ({
-    document,
-    ada,
-  }) => {
-    await ada.open(document);
-    const much = { name: 'much.txt', type: 'text/plain', text: 'much '.repeat(1_000) };
-    await give(ada, 'paste', much);
-    const card = uploadOf(ada, much.name);
-    await expect(card).toContainText('larger than this server takes');
-    await card.getByRole('button', { name: 'Try again' }).click();
-    await expect(card).toContainText('larger than this server takes');
-    await card.getByRole('button', { name: 'Remove' }).click();
-    await expect(card).toHaveCount(0);
-    await expect(ada.content).toBeFocused();
-    await ada.reload();
-    await expect(card).toHaveCount(0);
-    expect(await kinds(ada)).toBe('paragraph');
-  });
+  testWithServer(
+    'says why it does not take a file, which can be tried again or removed',
+    async ({ document, ada }) => {
+      await ada.open(document);
+      const much = { name: 'much.txt', type: 'text/plain', text: 'much '.repeat(1_000) };
+      await give(ada, 'paste', much);
+      const card = uploadOf(ada, much.name);
+      await expect(card).toContainText('larger than this server takes');
+      await card.getByRole('button', { name: 'Try again' }).click();
+      await expect(card).toContainText('larger than this server takes');
+      await card.getByRole('button', { name: 'Remove' }).click();
+      await expect(card).toHaveCount(0);
+      await expect(ada.content).toBeFocused();
+      await ada.reload();
+      await expect(card).toHaveCount(0);
+      expect(await kinds(ada)).toBe('paragraph');
+    },
+  );
 });
 
 test('a picture is picked, made narrower by handle and by keys, moved aside, described and given a caption', async ({

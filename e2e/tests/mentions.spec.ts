@@ -1,38 +1,38 @@
 import type { Locator } from '@playwright/test';
 
 import type { Person } from '../src/person.ts';
+import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 import { expectMarkup, openFor } from '../src/writing.ts';
 
 const option = ({ page }: Person, name: string | RegExp): Locator =>
   page.getByRole('listbox', { name: 'Mention' }).getByRole('option', { name });
 
-test('a document is mentioned by its title, goes by its present one, and opens on a click', async ({
-  server,
-  document,
-  ada,
-}) => {
-  const other = await server.newDocument('Travel plans');
-  await ada.open(document);
-  await ada.type('see @trav');
-  await expect(option(ada, 'Travel plans')).toBeVisible();
-  await ada.press('Enter');
-  await ada.type('soon');
-  const mention = ada.content.getByRole('link', { name: 'Travel plans' });
-  await expect(mention).toBeVisible();
-  await ada.saved();
+testWithServer(
+  'a document is mentioned by its title, goes by its present one, and opens on a click',
+  async ({ server, document, ada }) => {
+    const other = await server.newDocument('Travel plans');
+    await ada.open(document);
+    await ada.type('see @trav');
+    await expect(option(ada, 'Travel plans')).toBeVisible();
+    await ada.press('Enter');
+    await ada.type('soon');
+    const mention = ada.content.getByRole('link', { name: 'Travel plans' });
+    await expect(mention).toBeVisible();
+    await ada.saved();
 
-  await fetch(`${server.url}/api/v1/documents/${other}`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json', origin: server.url },
-    body: JSON.stringify({ title: 'Journey' }),
-  });
-  await ada.reload();
-  await expect(ada.content).toHaveText('see Journey soon');
-  await ada.content.getByRole('link', { name: 'Journey' }).click();
-  await expect(ada.page).toHaveURL(`${server.url}/d/${other}`);
-  await expect(ada.title).toHaveValue('Journey');
-});
+    await fetch(`${server.url}/api/v1/documents/${other}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', origin: server.url },
+      body: JSON.stringify({ title: 'Journey' }),
+    });
+    await ada.reload();
+    await expect(ada.content).toHaveText('see Journey soon');
+    await ada.content.getByRole('link', { name: 'Journey' }).click();
+    await expect(ada.page).toHaveURL(`${server.url}/d/${other}`);
+    await expect(ada.title).toHaveValue('Journey');
+  },
+);
 
 test('people who are here are mentioned, also from the menu of blocks', async ({
   document,

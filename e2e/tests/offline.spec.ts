@@ -1,6 +1,9 @@
 import type { Person } from '../src/person.ts';
 import { readWords } from '../src/reader.ts';
+import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
+
+test.use({ serviceWorkers: 'allow' });
 
 async function expectSaveState(person: Person, state: string): Promise<void> {
   await expect(person.save).toHaveAttribute('data-save', state);
@@ -61,67 +64,64 @@ test('nothing is lost when the line is cut and comes back while both type', asyn
   expect(await ada.json()).toEqual(await bo.json());
 });
 
-test('a document opens and is written in without a server, reload after reload, and merges on return', async ({
-  server,
-  document,
-  ada,
-  bo,
-}) => {
-  await Promise.all([ada.open(document), bo.open(document)]);
-  await ada.insert('together.');
-  await expect.poll(() => bo.text()).toBe('together.');
-  await Promise.all([ada.saved(), keepsShell(ada)]);
-  await ada.line.cut();
-  await bo.goBehind('together.');
-  await bo.insert(' Bo alone.');
-  await bo.saved();
-  await server.kill9();
+testWithServer(
+  'a document opens and is written in without a server, reload after reload, and merges on return',
+  async ({ server, document, ada, bo }) => {
+    await Promise.all([ada.open(document), bo.open(document)]);
+    await ada.insert('together.');
+    await expect.poll(() => bo.text()).toBe('together.');
+    await Promise.all([ada.saved(), keepsShell(ada)]);
+    await ada.line.cut();
+    await bo.goBehind('together.');
+    await bo.insert(' Bo alone.');
+    await bo.saved();
+    await server.kill9();
 
-  await ada.reload();
-  await expect.poll(() => ada.text()).toBe('together.');
-  await ada.press('Control+Home');
-  await ada.insert('Ada offline. ');
-  await expectSaveState(ada, 'offline');
-  await ada.reload();
-  await expect.poll(() => ada.text()).toBe('Ada offline. together.');
-  await expectSaveState(ada, 'offline');
-  await ada.press('Control+Home');
-  await ada.insert('And again. ');
-  await expectSaveState(ada, 'offline');
-  await expect(ada.save).toContainText('Offline – kept on this device');
+    await ada.reload();
+    await expect.poll(() => ada.text()).toBe('together.');
+    await ada.press('Control+Home');
+    await ada.insert('Ada offline. ');
+    await expectSaveState(ada, 'offline');
+    await ada.reload();
+    await expect.poll(() => ada.text()).toBe('Ada offline. together.');
+    await expectSaveState(ada, 'offline');
+    await ada.press('Control+Home');
+    await ada.insert('And again. ');
+    await expectSaveState(ada, 'offline');
+    await expect(ada.save).toContainText('Offline – kept on this device');
 
-  await server.start();
-  await ada.line.restore();
-  for (const person of [ada, bo]) {
-    await person.saved();
-    await expect.poll(() => person.text()).toBe('And again. Ada offline. together. Bo alone.');
-  }
-});
+    await server.start();
+    await ada.line.restore();
+    for (const person of [ada, bo]) {
+      await person.saved();
+      await expect.poll(() => person.text()).toBe('And again. Ada offline. together. Bo alone.');
+    }
+  },
+);
 
-test('words written offline are there when the tab was closed and is opened again without a server', async ({
-  server,
-  document,
-  ada,
-}) => {
-  await ada.open(document);
-  await ada.insert('first');
-  await Promise.all([ada.saved(), keepsShell(ada)]);
-  await ada.line.cut();
-  await server.kill9();
-  await ada.insert(' second');
-  await expectSaveState(ada, 'offline');
+testWithServer(
+  'words written offline are there when the tab was closed and is opened again without a server',
+  async ({ server, document, ada }) => {
+    await ada.open(document);
+    await ada.insert('first');
+    await Promise.all([ada.saved(), keepsShell(ada)]);
+    await ada.line.cut();
+    await server.kill9();
+    await ada.insert(' second');
+    await expectSaveState(ada, 'offline');
 
-  const later = await ada.anotherTab();
-  await ada.page.close();
-  await later.open(document);
-  await expect.poll(() => later.text()).toBe('first second');
-  await expectSaveState(later, 'offline');
+    const later = await ada.anotherTab();
+    await ada.page.close();
+    await later.open(document);
+    await expect.poll(() => later.text()).toBe('first second');
+    await expectSaveState(later, 'offline');
 
-  await server.start();
-  await later.line.restore();
-  await later.saved();
-  await expect.poll(() => readWords(server, document)).toBe('first second');
-});
+    await server.start();
+    await later.line.restore();
+    await later.saved();
+    await expect.poll(() => readWords(server, document)).toBe('first second');
+  },
+);
 
 test('closing a page warns while its words are neither on the server nor on the device', async ({
   document,

@@ -1,3 +1,4 @@
+import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 import { paste } from '../src/writing.ts';
 
@@ -50,41 +51,40 @@ test('words are counted, also those of the selection', async ({ document, ada })
   await expect(ada.page.getByRole('row', { name: 'Characters 22 11' })).toBeVisible();
 });
 
-test('the palette finds documents and actions, and puts the focus back', async ({
-  server,
-  document,
-  ada,
-}) => {
-  await server.newDocument('Kitchen');
-  await ada.open(document);
-  await ada.press('Control+k');
-  const palette = ada.page.getByRole('dialog', { name: 'Go to or do something' });
-  const field = palette.getByRole('combobox');
-  await expect(field).toBeFocused();
-  await ada.page.keyboard.press('Escape');
-  await expect(palette).toBeHidden();
-  await expect(ada.content).toBeFocused();
+testWithServer(
+  'the palette finds documents and actions, and puts the focus back',
+  async ({ server, document, ada }) => {
+    await server.newDocument('Kitchen');
+    await ada.open(document);
+    await ada.press('Control+k');
+    const palette = ada.page.getByRole('dialog', { name: 'Go to or do something' });
+    const field = palette.getByRole('combobox');
+    await expect(field).toBeFocused();
+    await ada.page.keyboard.press('Escape');
+    await expect(palette).toBeHidden();
+    await expect(ada.content).toBeFocused();
 
-  await ada.press('Control+Shift+p');
-  await ada.page.keyboard.type('heading 2');
-  await ada.page.keyboard.press('Enter');
-  await ada.page.keyboard.type('Title');
-  await expect(ada.content.getByRole('heading', { level: 2 })).toHaveText('Title');
+    await ada.press('Control+Shift+p');
+    await ada.page.keyboard.type('heading 2');
+    await ada.page.keyboard.press('Enter');
+    await ada.page.keyboard.type('Title');
+    await expect(ada.content.getByRole('heading', { level: 2 })).toHaveText('Title');
 
-  await ada.press('Control+k');
-  await ada.page.keyboard.type('kitch');
-  await expect(palette.getByRole('option', { selected: true })).toHaveText('Kitchen');
-  await ada.page.keyboard.press('Enter');
-  await ada.ready();
-  await expect(ada.title).toHaveValue('Kitchen');
+    await ada.press('Control+k');
+    await ada.page.keyboard.type('kitch');
+    await expect(palette.getByRole('option', { selected: true })).toHaveText('Kitchen');
+    await ada.page.keyboard.press('Enter');
+    await ada.ready();
+    await expect(ada.title).toHaveValue('Kitchen');
 
-  await ada.page.goto(server.url);
-  await expect(ada.page.getByRole('link', { name: /Kitchen/ })).toBeVisible();
-  await ada.page.keyboard.press('Control+k');
-  await ada.page.keyboard.type('new doc');
-  await ada.page.keyboard.press('Enter');
-  await ada.ready();
-});
+    await ada.page.goto(server.url);
+    await expect(ada.page.getByRole('link', { name: /Kitchen/ })).toBeVisible();
+    await ada.page.keyboard.press('Control+k');
+    await ada.page.keyboard.type('new doc');
+    await ada.page.keyboard.press('Enter');
+    await ada.ready();
+  },
+);
 
 test('the keys are listed, in the page and outside of it', async ({ document, ada }) => {
   await ada.open(document);

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Person } from '../src/person.ts';
 import { mixed } from '../src/sample-right-to-left.ts';
 import { hallway } from '../src/sample.ts';
+import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 import { paste } from '../src/writing.ts';
 
@@ -51,25 +52,25 @@ for (const width of [320, 390]) {
   test.describe(`${width} px wide, with fingers`, () => {
     test.use({ viewport: { width, height: 700 }, hasTouch: true, isMobile: true });
 
-    test('nothing makes the page wider, and everything is large enough for a finger', async ({
-      server,
-      ada,
-    }) => {
-      const id = await server.newDocument(WIDE);
-      await ada.page.goto(server.url);
-      await expect(ada.page.locator('[data-row]')).toHaveCount(1);
-      expect(await overflow(ada.page)).toBe(0);
-      expect(await small(ada.page)).toEqual([]);
-
-      await openRich(ada, `${server.url}/d/${id}`);
-      expect(await overflow(ada.page)).toBe(0);
-      for (const name of ['Share', 'More', /^Connected/, /\(you\)/]) {
-        await ada.page.getByRole('button', { name, exact: true }).first().click();
+    testWithServer(
+      'nothing makes the page wider, and everything is large enough for a finger',
+      async ({ server, ada }) => {
+        const id = await server.newDocument(WIDE);
+        await ada.page.goto(server.url);
+        await expect(ada.page.locator('[data-row]')).toHaveCount(1);
         expect(await overflow(ada.page)).toBe(0);
         expect(await small(ada.page)).toEqual([]);
-        await ada.page.keyboard.press('Escape');
-      }
-    });
+
+        await openRich(ada, `${server.url}/d/${id}`);
+        expect(await overflow(ada.page)).toBe(0);
+        for (const name of ['Share', 'More', /^Connected/, /\(you\)/]) {
+          await ada.page.getByRole('button', { name, exact: true }).first().click();
+          expect(await overflow(ada.page)).toBe(0);
+          expect(await small(ada.page)).toEqual([]);
+          await ada.page.keyboard.press('Escape');
+        }
+      },
+    );
   });
 }
 

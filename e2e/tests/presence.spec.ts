@@ -1,5 +1,6 @@
 import { Cable } from '../src/cable.ts';
 import type { Person } from '../src/person.ts';
+import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 
 /** Both have the document open, and each has seen the other's caret in it. */
@@ -64,25 +65,23 @@ test('the caret of a tab that crashes goes', async ({ document, ada, bo }) => {
   await expectAlone(ada);
 });
 
-test('the caret of somebody whose line goes dead unnoticed goes, and so does the line', async ({
-  server,
-  document,
-  ada,
-  bo,
-}) => {
-  await using cable = await Cable.to(server.port);
-  await Promise.all([ada.open(document), bo.open(cable.at(document))]);
-  await bo.type('words');
-  await expect.poll(() => ada.carets()).toEqual(['Bo']);
+testWithServer(
+  'the caret of somebody whose line goes dead unnoticed goes, and so does the line',
+  async ({ server, document, ada, bo }) => {
+    await using cable = await Cable.to(server.port);
+    await Promise.all([ada.open(document), bo.open(cable.at(document))]);
+    await bo.type('words');
+    await expect.poll(() => ada.carets()).toEqual(['Bo']);
 
-  expect(cable.sockets).toBe(1);
+    expect(cable.sockets).toBe(1);
 
-  cable.die();
+    cable.die();
 
-  // The server asks every 10 s, twice; a page by itself would take 30 s to miss somebody.
-  await expect.poll(() => cable.sockets, { timeout: 25_000 }).toBe(0);
-  await expectAlone(ada);
-});
+    // The server asks every 10 s, twice; a page by itself would take 30 s to miss somebody.
+    await expect.poll(() => cable.sockets, { timeout: 25_000 }).toBe(0);
+    await expectAlone(ada);
+  },
+);
 
 test('a new name and colour are seen by the others and kept', async ({ document, ada, bo }) => {
   await meet(document, ada, bo);

@@ -1,6 +1,8 @@
 import type { Person } from '../src/person.ts';
 import { expectTitles, row, rows, untilAppIsKept, untilFound } from '../src/start.ts';
-import { expect, test } from '../src/test.ts';
+import { expect, test } from '../src/test-with-server.ts';
+
+test.use({ serviceWorkers: 'allow' });
 
 const field = ({ page }: Person) => page.getByRole('searchbox', { name: 'Search documents' });
 

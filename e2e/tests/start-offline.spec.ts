@@ -1,5 +1,7 @@
 import { expectTitles, row, untilAppIsKept } from '../src/start.ts';
-import { expect, test } from '../src/test.ts';
+import { expect, test } from '../src/test-with-server.ts';
+
+test.use({ serviceWorkers: 'allow' });
 
 test('without the server the start page lists what this device keeps, and one goes on writing', async ({
   server,

@@ -1,5 +1,5 @@
 import { row, expectTitles, rows } from '../src/start.ts';
-import { expect, test } from '../src/test.ts';
+import { expect, test } from '../src/test-with-server.ts';
 
 test('an empty start page says what a document is and makes one, by button and by key', async ({
   server,

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 
 import type { Person } from '../src/person.ts';
 import { readWords } from '../src/reader.ts';
-import { expect, test } from '../src/test.ts';
+import { expect, test } from '../src/test-with-server.ts';
 
 /** What the eye makes of the dot. */
 async function expectLamp({ connection }: Person, color: string): Promise<void> {
@@ -63,7 +63,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ada,
   }) => {
     await ada.page.emulateMedia({ colorScheme });
-    ada.line.hold();
+    await ada.line.hold();
     await ada.page.goto(document);
     await expectConnection(ada, 'connecting', /^Connecting…$/);
     await expectLamp(ada, 'yellow');

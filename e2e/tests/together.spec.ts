@@ -15,7 +15,7 @@ async function atOnce(
   bo: Person,
   bos: () => Promise<void>,
 ) {
-  for (const { line } of [ada, bo]) line.hold();
+  for (const { line } of [ada, bo]) await line.hold();
   await Promise.all([adas(), bos()]);
   for (const { line } of [ada, bo]) line.release();
   await agree(ada, bo);

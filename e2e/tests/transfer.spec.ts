@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import type { Person } from '../src/person.ts';
+import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 import { clear, expectMarkup, openFor, paste } from '../src/writing.ts';
 
@@ -54,41 +55,40 @@ test('lists of Word are pasted as lists, without Word’s styles', async ({ docu
   expect(await ada.content.innerHTML()).not.toContain('red');
 });
 
-test('a document is exported as Markdown, web page and Word file, and the file imported again', async ({
-  server,
-  document,
-  ada,
-}) => {
-  await openFor(document, ada);
-  await ada.title.fill('House & garden');
-  await clear(ada);
-  await pasteText(ada, '## Rooms\n\n1. Kitchen\n2. Hall\n\n> said\n');
-  await expect(ada.content.locator('ol li')).toHaveCount(2);
-  await ada.saved();
+testWithServer(
+  'a document is exported as Markdown, web page and Word file, and the file imported again',
+  async ({ server, document, ada }) => {
+    await openFor(document, ada);
+    await ada.title.fill('House & garden');
+    await clear(ada);
+    await pasteText(ada, '## Rooms\n\n1. Kitchen\n2. Hall\n\n> said\n');
+    await expect(ada.content.locator('ol li')).toHaveCount(2);
+    await ada.saved();
 
-  const markdown = await saved(ada, more(ada, 'Markdown'));
-  expect(markdown.name).toBe('House & garden.md');
-  expect(markdown.bytes.toString()).toBe(
-    '# House & garden\n\n## Rooms\n\n1. Kitchen\n2. Hall\n\n> said\n',
-  );
-  const page = await saved(ada, more(ada, 'Web page (HTML)'));
-  expect(page.bytes.toString()).toContain('<ol><li><p>Kitchen</p></li>');
-  const word = await saved(ada, more(ada, 'Word (DOCX)'));
-  expect(word.bytes.subarray(0, 2).toString()).toBe('PK');
+    const markdown = await saved(ada, more(ada, 'Markdown'));
+    expect(markdown.name).toBe('House & garden.md');
+    expect(markdown.bytes.toString()).toBe(
+      '# House & garden\n\n## Rooms\n\n1. Kitchen\n2. Hall\n\n> said\n',
+    );
+    const page = await saved(ada, more(ada, 'Web page (HTML)'));
+    expect(page.bytes.toString()).toContain('<ol><li><p>Kitchen</p></li>');
+    const word = await saved(ada, more(ada, 'Word (DOCX)'));
+    expect(word.bytes.subarray(0, 2).toString()).toBe('PK');
 
-  for (const file of [markdown, page, word]) {
-    await ada.page.goto(server.url);
-    const chooser = ada.page.waitForEvent('filechooser');
-    await ada.page.getByRole('button', { name: 'Import' }).click();
-    await (
-      await chooser
-    ).setFiles({ name: file.name, mimeType: 'application/octet-stream', buffer: file.bytes });
-    await expect(ada.title).toHaveValue('House & garden');
-    await expect(ada.content.locator('h2')).toHaveText('Rooms');
-    await expect(ada.content.locator('ol li').nth(1)).toHaveText('Hall');
-    await expect(ada.content.locator('blockquote')).toHaveText('said');
-  }
-});
+    for (const file of [markdown, page, word]) {
+      await ada.page.goto(server.url);
+      const chooser = ada.page.waitForEvent('filechooser');
+      await ada.page.getByRole('button', { name: 'Import' }).click();
+      await (
+        await chooser
+      ).setFiles({ name: file.name, mimeType: 'application/octet-stream', buffer: file.bytes });
+      await expect(ada.title).toHaveValue('House & garden');
+      await expect(ada.content.locator('h2')).toHaveText('Rooms');
+      await expect(ada.content.locator('ol li').nth(1)).toHaveText('Hall');
+      await expect(ada.content.locator('blockquote')).toHaveText('said');
+    }
+  },
+);
 
 test('what could not be carried is told, and shown when asked for', async ({ document, ada }) => {
   await openFor(document, ada);

@@ -103,7 +103,7 @@ test('two people who undo at once each take back their own', async ({ document, 
   await bo.goBehind('base');
   await bo.insert(' Bo');
   await expect.poll(() => ada.text()).toBe('base Bo Ada');
-  for (const { line } of [ada, bo]) line.hold();
+  for (const { line } of [ada, bo]) await line.hold();
 
   await Promise.all([ada.press('Control+z'), bo.press('Control+z')]);
   for (const { line } of [ada, bo]) line.release();
