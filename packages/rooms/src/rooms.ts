@@ -38,6 +38,13 @@ export class RoomsUnavailable extends Error {
   }
 }
 
+/** Somebody who waits for a document to be opened. */
+interface Newcomer {
+  readonly document: DocumentId;
+  /** Why they can't have it any more. */
+  evicted: RoomsUnavailable | null;
+}
+
 const TOO_MUCH_UNSAVED = 'too much is waiting to be saved';
 
 /** All documents that people write in at the moment, and the autosave that writes for them. */
@@ -52,6 +59,7 @@ export class Rooms implements AsyncDisposable {
   readonly #parts: RoomsParts;
   readonly #onSettled: (document: DocumentId, seq: Seq) => void;
   readonly #slots: RoomSlots;
+  readonly #newcomers = new Set<Newcomer>();
   readonly #totals = newTotals();
   #status: { readonly status: ServerStatus; readonly retryMs: number } = {
     status: 'ok',
@@ -106,17 +114,24 @@ export class Rooms implements AsyncDisposable {
    * Lets a session in, opening the document if need be. The line may get frames before this resolves.
    *
    * @throws {StoreError} if the document can't be loaded.
-   * @throws {RoomsUnavailable}
+   * @throws {RoomsUnavailable} also with the code of an eviction meanwhile.
    */
   async join(document: DocumentId, line: SessionLine, access: Access): Promise<RoomSession> {
-    const asked = await this.#open(document);
-    const tail = await asked.readTail(access);
-    // Without having read, the room is still the same.
-    const room = await this.#open(document);
-    if (this.#isOverfull()) {
-      throw new RoomsUnavailable(CloseCode.storage, TOO_MUCH_UNSAVED);
+    const newcomer: Newcomer = { document, evicted: null };
+    this.#newcomers.add(newcomer);
+    try {
+      const asked = await this.#open(document);
+      const tail = await asked.readTail(access);
+      // Without having read, the room is still the same.
+      const room = await this.#open(document);
+      if (newcomer.evicted !== null) throw newcomer.evicted;
+      if (this.#isOverfull()) {
+        throw new RoomsUnavailable(CloseCode.storage, TOO_MUCH_UNSAVED);
+      }
+      return room.join(line, access, room === asked ? tail : null);
+    } finally {
+      this.#newcomers.delete(newcomer);
     }
-    return room.join(line, access, room === asked ? tail : null);
   }
 
   /**
@@ -157,8 +172,11 @@ export class Rooms implements AsyncDisposable {
     }
   }
 
-  /** Closes every session of a document. */
+  /** Closes every session of a document, and lets nobody in who waits for it already. */
   evict(document: DocumentId, code: CloseCode, reason: string): void {
+    for (const newcomer of this.#newcomers) {
+      if (newcomer.document === document) newcomer.evicted = new RoomsUnavailable(code, reason);
+    }
     this.#slots.find(document)?.closeSessions(code, reason);
   }
 

@@ -164,3 +164,15 @@ test('evicting closes every session of the document and of no other', async () =
   rooms.evict(page, CloseCode.notFound, 'gone');
   expect([ada.closed, bo.closed]).toEqual([CloseCode.notFound, null]);
 });
+
+test('whoever waits for a document to be opened while it is evicted is turned away for the same reason', async () => {
+  const { rooms, store } = house();
+  const held = store.faults.hold('load');
+  const ada = new Person('ada');
+  const joining = ada.join(rooms, page);
+  await held.reached;
+  rooms.evict(page, CloseCode.notFound, 'gone');
+  held.release();
+  await expect(joining).rejects.toMatchObject({ code: CloseCode.notFound, message: 'gone' });
+  await ada.join(rooms, page);
+});
