@@ -9,6 +9,9 @@ const folders = globSync(['packages/*', 'apps/*', 'tooling'], { cwd: root })
   .filter((folder) => existsSync(join(root, folder, 'test')))
   .sort();
 
+/** Whose tests have threads, sockets and disks of their own, and get a process for each file. */
+const heavy = ['bench', 'gateway', 'monitor', 'rooms', 'server', 'store-sqlite', 'sync-server'];
+
 export default defineConfig({
   test: {
     // Inline, so that a folder's vite.config.ts (the web app's) stays out of its unit tests.
@@ -17,6 +20,7 @@ export default defineConfig({
         name: basename(folder),
         root: join(root, folder),
         include: ['test/**/*.test.{ts,tsx}'],
+        isolate: heavy.includes(basename(folder)),
         setupFiles: [join(root, 'tooling/src/property-seed.ts')],
       },
     })),

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { build, type Plugin } from 'vite';
@@ -33,17 +30,12 @@ async function bundledFiles(): Promise<string[]> {
       }
     },
   };
-  const outDir = await mkdtemp(join(tmpdir(), 'indelible-bundle-'));
-  try {
-    await build({
-      root: fileURLToPath(new URL('..', import.meta.url)),
-      logLevel: 'silent',
-      plugins: [list],
-      build: { outDir, emptyOutDir: true, minify: false, reportCompressedSize: false },
-    });
-  } finally {
-    await rm(outDir, { recursive: true });
-  }
+  await build({
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    logLevel: 'silent',
+    plugins: [list],
+    build: { write: false, minify: false, reportCompressedSize: false },
+  });
   return [...files];
 }
 
