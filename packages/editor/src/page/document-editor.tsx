@@ -18,6 +18,7 @@ import { deskOf } from '../desk/desk.ts';
 import { Panels } from '../desk/panels.tsx';
 import type { Form } from '../forms/ask.ts';
 import { LinkForm } from '../forms/link-form.tsx';
+import { LinkCards } from '../links/link-cards.tsx';
 import { type Library, Titles } from '../mentions/library.ts';
 import { peopleOf, rememberPeople } from '../mentions/seen-people.ts';
 import { Menus } from '../menus/menus.tsx';
@@ -185,6 +186,7 @@ function SeededEditor(props: SeededEditorProps) {
             ask={setAsking}
           />
         )}
+        {open !== null && <LinkCards editor={open.editor} editable={editable} onAsk={setAsking} />}
         {open !== null && asking === 'link' && <LinkForm editor={open.editor} onClose={put} />}
         {open !== null && asking === 'date' && (
           <Suspense>

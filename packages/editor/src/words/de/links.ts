@@ -10,4 +10,10 @@ export const links: EditorWords['links'] = {
   change: 'Ändern',
   open: 'Öffnen',
   remove: 'Entfernen',
+  to: (address) => `Link zu ${address}`,
+  copy: 'Adresse kopieren',
+  edit: 'Link bearbeiten',
+  unlink: 'Link entfernen',
+  copied: 'Adresse kopiert',
+  actions: 'Aktionen für den Link an der Einfügemarke',
 };

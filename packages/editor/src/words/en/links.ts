@@ -1,4 +1,4 @@
-/** The form for links. */
+/** The form for links, and the card beside one. */
 export const links = {
   label: 'Link',
   address: 'Address',
@@ -8,4 +8,10 @@ export const links = {
   change: 'Change',
   open: 'Open',
   remove: 'Remove',
+  to: (address: string) => `Link to ${address}`,
+  copy: 'Copy address',
+  edit: 'Edit link',
+  unlink: 'Unlink',
+  copied: 'Address copied',
+  actions: 'Actions of the link at the caret',
 };

@@ -10,4 +10,10 @@ export const links: EditorWords['links'] = {
   change: 'Cambiar',
   open: 'Abrir',
   remove: 'Quitar',
+  to: (address) => `Enlace a ${address}`,
+  copy: 'Copiar dirección',
+  edit: 'Editar enlace',
+  unlink: 'Quitar enlace',
+  copied: 'Dirección copiada',
+  actions: 'Acciones del enlace en el cursor',
 };

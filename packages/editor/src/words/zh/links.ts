@@ -9,4 +9,10 @@ export const links: EditorWords['links'] = {
   change: '更改',
   open: '打开',
   remove: '移除',
+  to: (address) => `指向 ${address} 的链接`,
+  copy: '复制地址',
+  edit: '编辑链接',
+  unlink: '取消链接',
+  copied: '地址已复制',
+  actions: '光标处链接的操作',
 };
