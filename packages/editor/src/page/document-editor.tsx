@@ -143,7 +143,12 @@ function SeededEditor(props: SeededEditorProps) {
     <Hints>
       <div className="ed" data-asking={asking}>
         {open !== null && editable && isFixed && (
-          <EditorToolbar ref={toolbar} open={open} onAsk={setAsking} />
+          <EditorToolbar
+            ref={toolbar}
+            open={open}
+            onAsk={setAsking}
+            onBlockMenu={keys.openBlockMenu}
+          />
         )}
         <div className="ed-page" ref={page}>
           {open !== null && (

@@ -11,12 +11,14 @@ interface ToolbarButtonProps {
   /** Whether what it does is on at the caret; left out by buttons that only do. */
   readonly pressed?: boolean;
   readonly disabled?: boolean;
+  /** What opens when it is pressed, if something does. */
+  readonly opens?: 'menu';
   readonly onPress: () => void;
 }
 
 /** One icon in the toolbar or the table's row of actions. */
 export function ToolbarButton(props: ToolbarButtonProps) {
-  const { label, icon: Icon, shortcut, pressed, disabled = false, onPress } = props;
+  const { label, icon: Icon, shortcut, pressed, disabled = false, opens, onPress } = props;
   return (
     <Hint label={label} {...(shortcut === undefined ? {} : { shortcut })}>
       <button
@@ -24,6 +26,7 @@ export function ToolbarButton(props: ToolbarButtonProps) {
         className={clsx('ed-button', pressed === true && 'is-on')}
         aria-label={label}
         aria-pressed={pressed}
+        aria-haspopup={opens}
         // Not `disabled`, which would throw the keyboard's focus out of the toolbar.
         aria-disabled={disabled || undefined}
         aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut)}

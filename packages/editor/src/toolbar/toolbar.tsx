@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { Link, Redo2, Undo2 } from 'lucide-react';
+import { EllipsisVertical, Link, Redo2, Undo2 } from 'lucide-react';
 import type { RefObject } from 'react';
 
 import { listActions, markActions, type ToggleAction } from '../blocks/actions.ts';
@@ -7,6 +7,7 @@ import { insertions } from '../blocks/insertions.ts';
 import { Toolbar } from '../controls/toolbar.tsx';
 import type { Ask } from '../forms/ask.ts';
 import { ColorButton } from '../marks/color-button.tsx';
+import { blockShortcuts } from '../moving/block-keys.ts';
 import type { OpenEditor } from '../page/use-document-editor.ts';
 import { useEditorState, useHistory } from '../page/use-editor-state.ts';
 import { useWords } from '../words/use-words.ts';
@@ -14,11 +15,14 @@ import { backToText } from './back-to-text.ts';
 import { BlockMenu } from './block-menu.tsx';
 import { ToolbarButton } from './toolbar-button.tsx';
 import { useKeyboardInset } from './use-keyboard-inset.ts';
+import { useWithoutHandle } from './use-touch.ts';
 
 interface EditorToolbarProps {
   readonly ref: RefObject<HTMLDivElement | null>;
   readonly open: OpenEditor;
   readonly onAsk: Ask;
+  /** Opens the menu of the block with the caret. */
+  readonly onBlockMenu: () => void;
 }
 
 const toggles: readonly ToggleAction[] = [...markActions, ...listActions];
@@ -36,9 +40,10 @@ const shownState = (editor: Editor): Record<string, boolean> =>
   );
 
 /** The quiet row of what can be done to the text. */
-export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
+export function EditorToolbar({ ref, open, onAsk, onBlockMenu }: EditorToolbarProps) {
   const { editor, history } = open;
-  const { actions } = useWords();
+  const { actions, moving } = useWords();
+  const isWithoutHandle = useWithoutHandle();
   const on = useEditorState(editor, shownState);
   useKeyboardInset(ref);
 
@@ -62,6 +67,15 @@ export function EditorToolbar({ ref, open, onAsk }: EditorToolbarProps) {
         <HistoryButtons history={history} />
         <Separator />
         <BlockMenu editor={editor} />
+        {isWithoutHandle && (
+          <ToolbarButton
+            label={moving.menu}
+            shortcut={blockShortcuts.menu}
+            icon={EllipsisVertical}
+            opens="menu"
+            onPress={onBlockMenu}
+          />
+        )}
         <Separator />
         {markActions.map(toggle)}
         <ColorButton editor={editor} />
