@@ -55,9 +55,14 @@ export function enterToggle(state: EditorState, tr: Transaction): boolean {
 /** At the start of the line: the toggle goes, and all that was in it stays. */
 export function liftToggle(state: EditorState, tr: Transaction): boolean {
   const { $from, empty } = state.selection;
+  return empty && $from.parentOffset === 0 && unwrapToggle(state, tr);
+}
+
+/** From anywhere in the line: the line becomes a paragraph with the caret where it was, the rest is below it. */
+export function unwrapToggle(state: EditorState, tr: Transaction): boolean {
+  const { $from } = state.selection;
   const { paragraph } = state.schema.nodes;
-  if (!empty || $from.parent.type.name !== 'detailsSummary' || $from.parentOffset > 0) return false;
-  if (paragraph === undefined) return false;
+  if ($from.parent.type.name !== 'detailsSummary' || paragraph === undefined) return false;
   const at = $from.before(-1);
   const toggle = $from.node(-1);
   const inside = toggle.child(1).content.content.filter((block) => !isEmptyParagraph(block));
@@ -65,7 +70,8 @@ export function liftToggle(state: EditorState, tr: Transaction): boolean {
     paragraph.create(null, $from.parent.content),
     ...inside,
   ]);
-  tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView();
+  const caret = at + 1 + $from.parentOffset;
+  tr.setSelection(TextSelection.create(tr.doc, caret)).scrollIntoView();
   return true;
 }
 

@@ -58,12 +58,12 @@ function BlockItem({ type, editor, isHere }: BlockItemProps) {
       role="menuitemradio"
       aria-checked={isHere}
       className={`ed-menu-item ed-as-${type.name}`}
-      aria-keyshortcuts={ariaShortcut(type.shortcut)}
+      aria-keyshortcuts={type.shortcut && ariaShortcut(type.shortcut)}
       onSelect={() => type.turnInto(editor)}
     >
       <span className="ed-menu-mark">{isHere && <Check size={15} aria-hidden />}</span>
       <span className="ed-menu-label">{type.label()}</span>
-      <kbd aria-hidden>{shortcutText(type.shortcut)}</kbd>
+      {type.shortcut !== undefined && <kbd aria-hidden>{shortcutText(type.shortcut)}</kbd>}
     </MenuItem>
   );
 }
