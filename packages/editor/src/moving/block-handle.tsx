@@ -14,6 +14,7 @@ import { blockAt } from './block-range.ts';
 import { DropLineView } from './drop-line.tsx';
 import { offerBlocks } from './offer-blocks.ts';
 import { useBlockDrag } from './use-block-drag.ts';
+import { useEmptyLine } from './use-empty-line.ts';
 import { useHoveredBlock } from './use-hovered-block.ts';
 
 const BELOW = { side: 'below', align: 'start', gap: 4 } as const;
@@ -41,6 +42,8 @@ export function BlockHandle({ ref, editor, page }: BlockHandleProps) {
   const wantsMenu = useRef(false);
   const { drag, line, begin } = useBlockDrag(editor, page);
   const { place, goToCaret } = useHoveredBlock(editor, page, popup.open || drag);
+  const emptyLine = useEmptyLine(editor, page);
+  const shown = place ?? emptyLine;
   useImperativeHandle(ref, () => ({
     openMenu: () => {
       wantsMenu.current = true;
@@ -63,8 +66,10 @@ export function BlockHandle({ ref, editor, page }: BlockHandleProps) {
     <>
       <div
         className="ed-handle"
-        data-shown={place !== null || undefined}
-        style={place === null ? {} : { top: place.top, left: place.left }}
+        data-shown={shown !== null || undefined}
+        // On the line where somebody writes there is nothing yet to take hold of.
+        data-only-plus={place === null || undefined}
+        style={shown === null ? {} : { top: shown.top, left: shown.left }}
       >
         <Hint label={label.add}>
           <button
@@ -73,7 +78,7 @@ export function BlockHandle({ ref, editor, page }: BlockHandleProps) {
             className="ed-button ed-handle-button"
             aria-label={label.add}
             onMouseDown={keepFocus}
-            onClick={() => place !== null && offerBlocks(editor, place.position)}
+            onClick={() => shown !== null && offerBlocks(editor, shown.position)}
           >
             <Plus size={17} strokeWidth={1.75} aria-hidden />
           </button>

@@ -46,7 +46,8 @@ export function useHoveredBlock(
   return { place, goToCaret };
 }
 
-function placeBeside(
+/** Where the handle of a block is; the last place again if it is still the same. */
+export function placeBeside(
   { view }: Editor,
   frame: HTMLElement,
   { start }: NodeRange,
