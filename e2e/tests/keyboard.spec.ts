@@ -92,10 +92,11 @@ testWithServer(
     await expect(rows(ada.page)).toHaveCount(2);
     await ada.page.keyboard.press('Tab');
     await expect(ada.page.getByRole('searchbox')).toBeFocused();
-    expect(await tabThrough(ada.page, 3)).toEqual([
+    expect(await tabThrough(ada.page, 4)).toEqual([
       expect.stringContaining('New document'),
       expect.stringContaining('First'),
       'More for First',
+      'Import',
     ]);
     await ada.page.keyboard.press('Tab');
     await expect(ada.page.getByRole('radio', { name: 'As the device' })).toBeFocused();

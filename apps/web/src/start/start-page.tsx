@@ -56,7 +56,7 @@ export function StartPage() {
           {start.heading}
         </h1>
       </header>
-      <main className="grow pt-6 pb-16">
+      <main className="grow pt-6 pb-10">
         {some && (
           <div className="mb-5 flex gap-3">
             <SearchField
@@ -82,11 +82,14 @@ export function StartPage() {
             onLeaveUp={() => search.current?.focus()}
           />
         </div>
+        {/* Below the list: beside the choices in the footer there is no room for it in every language. */}
+        <div className="-ms-2 pt-6">
+          <ImportButton />
+        </div>
       </main>
       <footer className="flex flex-wrap justify-between gap-x-8 gap-y-2 border-t border-border py-5">
         <ThemeChoice />
         <LanguageChoice />
-        <ImportButton />
       </footer>
     </div>
   );
