@@ -1,5 +1,5 @@
 import { readTitle } from '@indelible/document';
-import type { Carried } from '@indelible/document/markdown';
+import type { Carried, documentNode as readContent } from '@indelible/document/markdown';
 import type { Provider } from '@indelible/provider';
 
 import { words } from '../words/words.ts';
@@ -44,8 +44,10 @@ async function write(doc: Provider['doc'], format: Format): Promise<Carried<Blob
     case 'html': {
       const { writeHtmlPage } = await import('@indelible/document/html');
       const { lang: language } = document.documentElement;
-      const options = { title, language, picture: pictureAsData };
-      const { result, losses } = await writeHtmlPage(documentNode(doc), options);
+      const content = documentNode(doc);
+      const formula = await formulasOf(content);
+      const options = { title, language, picture: pictureAsData, ...formula };
+      const { result, losses } = await writeHtmlPage(content, options);
       return { result: new Blob([result], { type: 'text/html;charset=utf-8' }), losses };
     }
     case 'docx': {
@@ -53,4 +55,15 @@ async function write(doc: Provider['doc'], format: Format): Promise<Carried<Blob
       return writeDocx(documentNode(doc), { title, picture: pictureBytes });
     }
   }
+}
+
+/** What sets formulas; nothing where there are none, or where it can't be fetched: then they are text, and reported. */
+async function formulasOf(content: ReturnType<typeof readContent>) {
+  let has = false;
+  content.descendants(({ type }) => {
+    has ||= type.name === 'inlineMath' || type.name === 'blockMath';
+  });
+  if (!has) return {};
+  const math = await import('@indelible/editor/formulas').catch(() => null);
+  return math === null ? {} : { formula: math.formulaAsMathMl };
 }

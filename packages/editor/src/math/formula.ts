@@ -2,14 +2,7 @@ import katex from 'katex';
 
 import 'katex/dist/katex.min.css';
 
-/** Not trusted: no links, no pictures, no styles; and bounds on what somebody else's formula may cost or cover. */
-const OPTIONS = {
-  throwOnError: true,
-  strict: 'ignore',
-  trust: false,
-  maxExpand: 500,
-  maxSize: 30,
-} as const;
+import { OPTIONS } from './options.ts';
 
 /**
  * Draws a formula.

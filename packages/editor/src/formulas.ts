@@ -1,0 +1,1 @@
+export { formulaAsMathMl } from './math/mathml.ts';
