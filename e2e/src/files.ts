@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test';
 import type { Person } from './person.ts';
 
 /** How files get into a document from elsewhere. */
-type Way = 'paste' | 'drop';
+type Way = 'paste' | 'drop' | 'drop with Shift';
 
 interface GivenFile {
   readonly name: string;
@@ -11,6 +11,8 @@ interface GivenFile {
   /** Pixels of a picture that is painted here; or else the text that the file has. */
   readonly picture?: readonly [width: number, height: number];
   readonly text?: string;
+  /** Or else the bytes that it has, in base64. */
+  readonly base64?: string;
   /** What is in the clipboard beside it. */
   readonly html?: string;
 }
@@ -24,7 +26,7 @@ export async function give(
   await person.content.evaluate(
     async (content, [how, given]) => {
       const data = new DataTransfer();
-      for (const { name, type, picture, text = '', html } of given) {
+      for (const { name, type, picture, text = '', base64, html } of given) {
         if (html !== undefined) data.setData('text/html', html);
         const [width, height] = picture ?? [1, 1];
         const canvas = new OffscreenCanvas(width, height);
@@ -35,7 +37,9 @@ export async function give(
         light.addColorStop(1, '#36558f');
         context.fillStyle = light;
         context.fillRect(0, 0, width, height);
-        const body = picture === undefined ? text : await canvas.convertToBlob({ type });
+        const bytes = Uint8Array.from(atob(base64 ?? ''), (byte) => byte.codePointAt(0) ?? 0);
+        const said = base64 === undefined ? text : bytes;
+        const body = picture === undefined ? said : await canvas.convertToBlob({ type });
         data.items.add(new File([body], name, { type }));
       }
       const common = { bubbles: true, cancelable: true };
@@ -44,7 +48,12 @@ export async function give(
       const event =
         how === 'paste'
           ? new ClipboardEvent('paste', { ...common, clipboardData: data })
-          : new DragEvent('drop', { ...common, ...place, dataTransfer: data });
+          : new DragEvent('drop', {
+              ...common,
+              ...place,
+              shiftKey: how !== 'drop',
+              dataTransfer: data,
+            });
       content.dispatchEvent(event);
     },
     [way, files] as const,

@@ -85,7 +85,7 @@ test('pictures that are dropped together stay in their order, and a page is a fi
     if (seen === 1) await expect.poll(() => kinds(ada)).toContain('file');
     await route.continue();
   });
-  await give(ada, 'drop', photo, {
+  await give(ada, 'drop with Shift', photo, {
     name: 'page.html',
     type: 'text/html',
     text: '<script>1</script>',

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
+import type { Locator } from '@playwright/test';
+
+import { give, nodesOf } from '../src/files.ts';
 import type { Person } from '../src/person.ts';
 import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
@@ -114,3 +117,71 @@ async function saved(
   const file = await download;
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
+
+test('a dropped file says what it says where it is dropped, is undone by one key, and can be attached instead', async ({
+  document,
+  ada,
+  bo,
+}) => {
+  await openFor(document, ada, bo);
+  await clear(ada);
+  await ada.type('above');
+  const notes = { name: 'notes.md', type: 'text/markdown', text: '## Notes\n\n- one\n' };
+
+  await give(ada, 'drop', notes);
+  await expect(bo.content.locator('p + h2')).toHaveText('Notes');
+  await expect(bo.content.locator('h2 + ul li')).toHaveText('one');
+  await ada.press('Control+z');
+  await expectMarkup([ada, bo], '<p>above</p>');
+
+  await give(ada, 'drop', notes);
+  await expect(ada.content.locator('h2')).toHaveText('Notes');
+  await ada.page.getByRole('button', { name: 'Attach instead' }).last().click();
+  await expect(bo.content.getByRole('link', { name: 'Download notes.md' })).toBeVisible();
+  await expect(bo.content.locator('h2')).toHaveCount(0);
+  await expect(bo.content).toContainText('above');
+});
+
+const pictures = ({ content }: Person): Locator => content.locator('.ed-image img');
+
+test('pictures in a dropped Word file and in pasted HTML are uploaded, and those that can’t be are told', async ({
+  document,
+  ada,
+  bo,
+}) => {
+  await openFor(document, ada, bo);
+  await clear(ada);
+  const photo = { name: 'photo.png', type: 'image/png', picture: [320, 160] } as const;
+  // As browsers copy a picture of a page.
+  await give(ada, 'paste', { ...photo, html: '<img src="https://pictures.example/photo.png">' });
+  await expect(pictures(ada)).toHaveJSProperty('naturalWidth', 320);
+  await ada.saved();
+  const word = await saved(ada, more(ada, 'Word (DOCX)'));
+  await clear(ada);
+
+  const base64 = word.bytes.toString('base64');
+  await give(ada, 'drop', { name: 'photo.docx', type: 'application/octet-stream', base64 });
+  await expect(pictures(bo)).toHaveJSProperty('naturalWidth', 320);
+  const [{ src } = {}] = await nodesOf(bo, 'image');
+  expect(src).toMatch(/^\/files\/[0-9a-f]{64}\.png/);
+  // The words and their pictures are one step.
+  await ada.press('Control+z');
+  await expect(pictures(bo)).toHaveCount(0);
+
+  const data = await ada.page.evaluate(() => {
+    const canvas = window.document.createElement('canvas');
+    canvas.getContext('2d')?.fillText('drawn', 20, 20);
+    return canvas.toDataURL('image/png');
+  });
+  await paste(
+    ada,
+    `<p>here</p><img src="${data}" alt="Drawn"><img src="file:///c:/a.png" alt="Lost">`,
+  );
+  await expect(bo.content.getByRole('img', { name: 'Drawn' })).toHaveJSProperty(
+    'naturalWidth',
+    300,
+  );
+  await expect(
+    ada.page.getByText('Pasted. 1 thing could not be taken along as it is.'),
+  ).toBeVisible();
+});

@@ -8,4 +8,5 @@ export { DocumentEditor } from './page/document-editor.tsx';
 export { personColors } from './people/person-colors.ts';
 export { PeopleHere } from './people/people-here.tsx';
 export type { Person } from './people/person.ts';
+export type { CarriedIn } from './transfer/carried.ts';
 export * from './uploads/upload-file.ts';

@@ -1,7 +1,7 @@
 import '@indelible/editor/editor.css';
 import { memo, useMemo } from 'react';
 
-import { DocumentEditor, PeopleHere } from '@indelible/editor';
+import { type CarriedIn, DocumentEditor, PeopleHere } from '@indelible/editor';
 import { dictionariesReady } from '@indelible/editor/words';
 import type { Provider } from '@indelible/provider';
 
@@ -16,6 +16,11 @@ import { useGuest } from './use-guest.ts';
 // The editor brings its own dictionary along, in English; nobody is to see that first.
 await dictionariesReady();
 
+/** What tells it is only needed by those who bring something. */
+const onCarried = (carried: CarriedIn): void => {
+  void import('../transfer/report.ts').then(({ tellCarried }) => tellCarried(carried));
+};
+
 interface SurfaceProps {
   readonly id: string;
   readonly provider: Provider;
@@ -28,7 +33,8 @@ export const Surface = memo(({ id, provider, editable }: SurfaceProps) => {
   const [toolbar] = useToolbarPlace();
   const uploads = useMemo(() => ({ document: id, upload: uploadTo(id) }), [id]);
   const hasToolbar = toolbar === 'above';
-  return <DocumentEditor {...{ id, provider, person, editable, uploads, hasToolbar, library }} />;
+  const given = { id, provider, person, editable, uploads, hasToolbar, library, onCarried };
+  return <DocumentEditor {...given} />;
 });
 
 /** Who is here, oneself first. */

@@ -1,13 +1,11 @@
-import type { Carried, MarkdownDocument } from '@indelible/document/markdown';
+import type { Loss, ReadFile } from '@indelible/document/files';
 
 import { createDocument } from '../api/documents.ts';
 import { openHere } from '../document/use-provider.ts';
 import { when } from '../offline/when.ts';
 import { words } from '../words/words.ts';
 import { report, reportFailure } from './report.ts';
-
-/** Bytes of a file that is read; a document of that much text could not be worked with. */
-const MAX_BYTES = 20_000_000;
+import { uploadPictures } from './upload-pictures.ts';
 
 /** Milliseconds for each step; then somebody is told that it did not work. */
 const DEADLINE = 15_000;
@@ -16,57 +14,58 @@ const DEADLINE = 15_000;
 export async function importFiles(files: readonly File[]): Promise<string | null> {
   const { transfer } = words();
   let last: string | null = null;
-  const losses: Carried<unknown>['losses'][] = [];
+  const losses: Loss[] = [];
   for (const file of files) {
     try {
-      const carried = await readFile(file);
-      if (carried === null) {
+      const read = await readTitled(file);
+      if (read === null) {
         reportFailure(transfer.unreadable(file.name), transfer.unreadableDetail);
         continue;
       }
-      last = await makeDocument(carried.result);
-      losses.push(carried.losses);
+      const made = await makeDocument(read);
+      last = made.id;
+      losses.push(...made.losses);
     } catch {
       reportFailure(transfer.importFailed(file.name), transfer.importFailedDetail);
     }
   }
-  if (last !== null) await report(transfer.imported, losses.flat());
+  if (last !== null) await report(transfer.imported, losses);
   return last;
 }
 
 /** What a file says, with its title; null if it is none that can be read. */
-async function readFile(file: File): Promise<Carried<MarkdownDocument> | null> {
-  if (file.size > MAX_BYTES) return null;
+async function readTitled(file: File): Promise<ReadFile | null> {
+  const [{ readFile }, { takeTitle }] = await Promise.all([
+    import('@indelible/document/files'),
+    import('@indelible/document/markdown'),
+  ]);
+  const read = await readFile(file);
+  if (read === null) return null;
+  const taken = takeTitle(read.result);
   const name = file.name.replace(/\.[^.]*$/, '');
-  const { readMarkdown, takeTitle } = await import('@indelible/document/markdown');
-  const titled = ({ result, losses }: Carried<MarkdownDocument>) => {
-    const taken = takeTitle(result);
-    return { result: { ...taken, title: taken.title || name }, losses };
-  };
-  if (/\.docx$/i.test(file.name)) {
-    const { readDocx } = await import('@indelible/document/docx');
-    const read = await readDocx(new Uint8Array(await file.arrayBuffer()));
-    return read === null ? null : titled(read);
-  }
-  if (/\.html?$/i.test(file.name)) {
-    const { readForeignHtml } = await import('@indelible/document/paste');
-    const { result, losses } = readForeignHtml(await file.text());
-    return titled({ result: { content: result, title: null }, losses });
-  }
-  if (/\.(?:md|markdown|txt)$/i.test(file.name)) return titled(readMarkdown(await file.text()));
-  return null;
+  return { ...read, result: { ...taken, title: taken.title || name } };
 }
 
-async function makeDocument({ title, content }: MarkdownDocument): Promise<string> {
+interface Made {
+  readonly id: string;
+  readonly losses: readonly Loss[];
+}
+
+/** @returns the document's id, and what could not be carried. */
+async function makeDocument(read: ReadFile): Promise<Made> {
   const { fillDocument } = await import('@indelible/document/markdown');
+  const { title, content } = read.result;
   const { id } = await createDocument(title ?? '');
+  const addresses = await uploadPictures(id, read.pictures);
   const opened = openHere(id);
   try {
     await when(opened.provider, (status) => status.content === 'synced', DEADLINE);
-    fillDocument(opened.provider.doc, title ?? '', content);
+    fillDocument(opened.provider.doc, title ?? '', read.pictures.settle(content, addresses));
     await when(opened.provider, ({ save }) => save.state === 'saved', DEADLINE);
-    return id;
   } finally {
     opened.release();
   }
+  const lost = read.pictures.all().size - addresses.size;
+  const losses = lost === 0 ? [] : [{ kind: 'picture', count: lost } as const];
+  return { id, losses: [...read.losses, ...losses] };
 }

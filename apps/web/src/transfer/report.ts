@@ -1,4 +1,5 @@
-import type { Loss } from '@indelible/document/markdown';
+import type { Loss } from '@indelible/document/files';
+import type { CarriedIn } from '@indelible/editor';
 
 import { notify, notifyFailure } from '../ui/notify.ts';
 import { words } from '../words/words.ts';
@@ -12,6 +13,22 @@ export async function report(done: string, losses: readonly Loss[]): Promise<voi
     id: 'transfer',
     text: `${done} ${transfer.changed(count)}`,
     action: { label: transfer.show, act: () => showLosses(losses) },
+    onGone: () => undefined,
+  });
+}
+
+/** Says what was put into the text, what it lacks, and that files can be attached instead. */
+export async function tellCarried({ files, losses, attach }: CarriedIn): Promise<void> {
+  const { transfer } = words();
+  const { joinLosses } = await import('@indelible/document/files');
+  const all = joinLosses(losses);
+  const count = all.reduce((sum, loss) => sum + loss.count, 0);
+  const done = files.length === 0 ? transfer.pasted : transfer.inserted(files);
+  await notify({
+    id: 'transfer',
+    text: count === 0 ? done : `${done} ${transfer.changed(count)}`,
+    ...(count === 0 ? {} : { action: { label: transfer.show, act: () => showLosses(all) } }),
+    ...(attach === undefined ? {} : { second: { label: transfer.attachInstead, act: attach } }),
     onGone: () => undefined,
   });
 }

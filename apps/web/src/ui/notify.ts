@@ -1,7 +1,14 @@
+interface Choice {
+  readonly label: string;
+  readonly act: () => void;
+}
+
 interface Notice {
   readonly id: string;
   readonly text: string;
-  readonly action: { readonly label: string; readonly act: () => void };
+  readonly action?: Choice;
+  /** What else can be done, less often. */
+  readonly second?: Choice;
   /** The message has gone, by itself or because somebody put it away. */
   readonly onGone: () => void;
 }
@@ -12,13 +19,14 @@ const STAY = 10_000;
 // Loaded after the page, see `Toasts`; by the time somebody does something worth a message, it is there.
 const sonner = () => import('sonner');
 
-/** Shows a short message with something to do in it. */
-export async function notify({ id, text, action, onGone }: Notice): Promise<void> {
+/** Shows a short message with what can be done about it. */
+export async function notify({ id, text, action, second, onGone }: Notice): Promise<void> {
   const { toast } = await sonner();
   toast(text, {
     id,
     duration: STAY,
-    action: { label: action.label, onClick: action.act },
+    ...(action === undefined ? {} : { action: { label: action.label, onClick: action.act } }),
+    ...(second === undefined ? {} : { cancel: { label: second.label, onClick: second.act } }),
     onAutoClose: onGone,
     onDismiss: onGone,
   });

@@ -22,7 +22,11 @@ export function Toasts() {
         style={colors}
         toastOptions={{
           style: { fontFamily: 'var(--font-ui)', fontSize: '0.9375rem' },
-          classNames: { description: 'toast-detail', actionButton: 'toast-action' },
+          classNames: {
+            description: 'toast-detail',
+            actionButton: 'toast-action',
+            cancelButton: 'toast-action toast-second',
+          },
         }}
       />
     </Suspense>

@@ -1,4 +1,5 @@
 import { isSafeHref, isSafeImageSource } from '../safe-url.ts';
+import type { FoundPictures } from '../transfer/found-pictures.ts';
 import type { LossCount } from '../transfer/losses.ts';
 import { keepKnownAttributes } from './attributes.ts';
 import { all, isBlock, rename, unwrap, wrapInner } from './elements.ts';
@@ -15,7 +16,8 @@ const DRAWINGS = 'svg, canvas, object, embed, applet, map, audio, iframe';
  * Makes HTML from anywhere HTML that the schema reads: its structure stays, its styles and whatever could run go.
  * It is read after that with every letter as it is: spaces are collapsed here.
  */
-export function cleanHtml(body: HTMLElement, losses: LossCount): void {
+export function cleanHtml(body: HTMLElement, losses: LossCount, pictures?: FoundPictures): void {
+  if (pictures !== undefined) keepPictures(body, pictures);
   removeComments(body);
   readFormulas(body);
   for (const code of all(body, 'pre')) readCode(code);
@@ -57,7 +59,8 @@ function readFormulas(body: HTMLElement): void {
   for (const drawn of all(body, '.katex-display, .katex, math')) {
     const source = drawn.querySelector('annotation[encoding="application/x-tex"]');
     const latex = source?.textContent?.trim() ?? '';
-    if (latex === '' || !drawn.isConnected) continue;
+    const isOurs = drawn.parentElement?.closest('[data-latex]') !== null;
+    if (latex === '' || isOurs || !drawn.isConnected) continue;
     const isDisplay = drawn.matches('.katex-display, math[display="block"]');
     const formula = drawn.ownerDocument.createElement(isDisplay ? 'div' : 'span');
     formula.setAttribute('data-latex', latex);
@@ -109,6 +112,15 @@ function judgeLinks(body: HTMLElement, losses: LossCount): void {
     const isAnchor = href === null || href === '' || href.startsWith('#');
     if (!isAnchor) losses.note('unsafeAddress', href);
     unwrap(link);
+  }
+}
+
+/** Pictures that came within the HTML. */
+function keepPictures(body: HTMLElement, pictures: FoundPictures): void {
+  for (const picture of all(body, 'img[src^="data:" i]')) {
+    const kept = pictures.keepData(picture.getAttribute('src') ?? '');
+    if (kept.kind === 'spacer') picture.remove();
+    else if (kept.kind === 'picture') picture.setAttribute('src', kept.standIn);
   }
 }
 

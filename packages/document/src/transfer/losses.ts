@@ -76,6 +76,17 @@ export class LossCount {
   }
 }
 
+/** Several conversions' losses as one report. */
+export function joinLosses(losses: readonly Loss[]): Loss[] {
+  return lossKinds.flatMap((kind) => {
+    const some = losses.filter((loss) => loss.kind === kind);
+    if (some.length === 0) return [];
+    const count = some.reduce((sum, loss) => sum + loss.count, 0);
+    const example = some.find((loss) => loss.example !== undefined)?.example;
+    return [example === undefined ? { kind, count } : { kind, count, example }];
+  });
+}
+
 function shorten(text: string): string {
   const letters = Array.from(text);
   return letters.length <= EXAMPLE_LENGTH

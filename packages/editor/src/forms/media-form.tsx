@@ -6,7 +6,7 @@ import { isSafeImageSource, toEmbed, toHref } from '@indelible/document';
 import { pickFiles } from '../blocks/media/pick-files.ts';
 import { placeMedia } from '../blocks/media/place-media.ts';
 import { currentMedia } from '../blocks/media/place.ts';
-import { uploadsOf } from '../uploads/uploads.ts';
+import { uploadsOf } from '../uploads/take-files.ts';
 import { useWords } from '../words/use-words.ts';
 import { FloatingForm } from './floating-form.tsx';
 

@@ -31,6 +31,7 @@ import { Bubble } from '../toolbar/bubble.tsx';
 import { Hints } from '../toolbar/hint.tsx';
 import { EditorToolbar } from '../toolbar/toolbar.tsx';
 import { useTouch } from '../toolbar/use-touch.ts';
+import type { TellCarried } from '../transfer/carried.ts';
 import type { UploadTarget } from '../uploads/upload-file.ts';
 import { useDocumentEditor } from './use-document-editor.ts';
 
@@ -47,12 +48,14 @@ interface DocumentEditorProps {
   readonly uploads?: UploadTarget;
   /** The other documents, to be mentioned; must stay the same object. */
   readonly library?: Library;
+  /** Is told what was put into the text from files, and what a paste could not carry; must stay the same function. */
+  readonly onCarried?: TellCarried;
 }
 
 /** The document: title, toolbar and content. It shows nothing until the server's content is there to be edited. */
 export function DocumentEditor(props: DocumentEditorProps) {
   const { id, provider, person, editable = true, hasToolbar = false } = props;
-  const { uploads = null, library = null } = props;
+  const { uploads = null, library = null, onCarried = tellNobody } = props;
   const { doc, awareness } = provider;
   useEffect(() => awareness.setLocalStateField('user', person), [awareness, person]);
   const seeded = useSyncExternalStore(
@@ -64,9 +67,14 @@ export function DocumentEditor(props: DocumentEditorProps) {
   );
   if (!seeded) return <div className="ed" aria-busy="true" />;
   return (
-    <SeededEditor key={doc.guid} {...{ id, provider, editable, hasToolbar, uploads, library }} />
+    <SeededEditor
+      key={doc.guid}
+      {...{ id, provider, editable, hasToolbar, uploads, library, onCarried }}
+    />
   );
 }
+
+const tellNobody: TellCarried = () => undefined;
 
 // Not needed to read or to write.
 const MediaForm = lazy(async () => ({
@@ -84,10 +92,11 @@ interface SeededEditorProps {
   readonly hasToolbar: boolean;
   readonly uploads: UploadTarget | null;
   readonly library: Library | null;
+  readonly onCarried: TellCarried;
 }
 
 function SeededEditor(props: SeededEditorProps) {
-  const { id, provider, editable, hasToolbar, uploads, library } = props;
+  const { id, provider, editable, hasToolbar, uploads, library, onCarried } = props;
   const page = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLTextAreaElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -115,7 +124,7 @@ function SeededEditor(props: SeededEditorProps) {
     }),
     [titles],
   );
-  const [open, attach] = useDocumentEditor(provider, keys, uploads);
+  const [open, attach] = useDocumentEditor(provider, keys, uploads, onCarried);
   const editor = open?.editor;
   useEffect(() => {
     editor?.setEditable(editable);

@@ -20,6 +20,7 @@ import { suggestions } from '../menus/suggestion.ts';
 import { blockKeys } from '../moving/block-keys.ts';
 import { remoteCarets } from '../people/remote-carets.ts';
 import { tableTools } from '../tables/table-tools.ts';
+import type { TellCarried } from '../transfer/carried.ts';
 import { pasting } from '../transfer/pasting.ts';
 import { typingExtensions } from '../typing/typing.ts';
 import { words } from '../words/words.ts';
@@ -33,6 +34,7 @@ export function editorExtensions(
   history: Y.UndoManager,
   keys: EditorKeys,
   uploads: Extension | null,
+  tell: TellCarried,
 ): Extensions {
   return [
     ...extensions.map(taskInEditor),
@@ -71,7 +73,7 @@ export function editorExtensions(
     findMarks,
     currentBlock,
     blockDirection,
-    pasting(history),
+    pasting(history, tell),
     tableTools,
     ...typingExtensions,
   ];

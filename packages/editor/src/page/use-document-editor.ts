@@ -11,6 +11,7 @@ import { closeHistory, openHistory } from '../binding/history.ts';
 import { keepViewSteady } from '../binding/steady-view.ts';
 import { openLinkOnClick } from '../forms/open-link.ts';
 import { followHash } from '../links/linked-block.ts';
+import type { TellCarried } from '../transfer/carried.ts';
 import { composeUndisturbed } from '../typing/compose-undisturbed.ts';
 import type { UploadTarget } from '../uploads/upload-file.ts';
 import { uploadsFor } from '../uploads/uploads-for.ts';
@@ -32,19 +33,21 @@ const COVERED = { top: 112, right: 24, bottom: 72, left: 24 };
  *
  * @param keys must stay the same object.
  * @param target must stay the same object; without one no files are taken.
+ * @param tell must stay the same function.
  * @returns the editor, null before, and the ref that attaches it.
  */
 export function useDocumentEditor(
   provider: Provider,
   keys: EditorKeys,
   target: UploadTarget | null,
+  tell: TellCarried,
 ): readonly [OpenEditor | null, RefCallback<HTMLElement>] {
   const [open, setOpen] = useState<OpenEditor | null>(null);
   const attach = useCallback(
     (element: HTMLElement | null) => {
       if (element === null) return undefined;
       const history = openHistory(provider.doc);
-      const editor = createEditor(element, provider, history, keys, target);
+      const editor = createEditor(element, provider, history, keys, target, tell);
       const forgetCaret = rememberCaret(history, contentOf(provider.doc), editor.view);
       const releaseCaret = bindCaret(editor.view);
       const releaseView = keepViewSteady(editor.view);
@@ -62,7 +65,7 @@ export function useDocumentEditor(
         closeHistory(history);
       };
     },
-    [provider, keys, target],
+    [provider, keys, target, tell],
   );
   return [open, attach];
 }
@@ -73,10 +76,11 @@ function createEditor(
   history: Y.UndoManager,
   keys: EditorKeys,
   target: UploadTarget | null,
+  tell: TellCarried,
 ): Editor {
   const editor = new Editor({
     element,
-    extensions: editorExtensions(provider, history, keys, uploadsFor(provider, target)),
+    extensions: editorExtensions(provider, history, keys, uploadsFor(provider, target), tell),
     // Its styles are in editor.css, so that a strict content security policy has nothing to allow.
     injectCSS: false,
     editorProps: {

@@ -6,6 +6,8 @@ export interface KeptUpload {
   readonly file: Blob;
   /** Where it belongs, as a relative position of Yjs in JSON. */
   readonly anchor: unknown;
+  /** The picture as it was where it came from, with its caption, in JSON; it lacks nothing but its address. */
+  readonly picture?: unknown;
 }
 
 /** The files of this device that the server has not got yet. */
@@ -73,8 +75,8 @@ function open(factory: IDBFactory): Promise<IDBDatabase> {
 
 function parse(row: unknown): KeptUpload | null {
   if (typeof row !== 'object' || row === null) return null;
-  const { id, document, name, file, anchor } = row as Record<string, unknown>;
+  const { id, document, name, file, anchor, picture } = row as Record<string, unknown>;
   if (typeof id !== 'string' || typeof document !== 'string' || typeof name !== 'string')
     return null;
-  return file instanceof Blob ? { id, document, name, file, anchor } : null;
+  return file instanceof Blob ? { id, document, name, file, anchor, picture } : null;
 }

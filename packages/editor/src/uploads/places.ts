@@ -39,10 +39,10 @@ export function placeOf(state: EditorState, anchor: unknown): number {
 }
 
 /**
- * Where a block goes that is put in at a place in the text: before an empty paragraph, so that one can go on
+ * Where blocks go that are put in at a place in the text: before an empty paragraph, so that one can go on
  * writing in it, and otherwise behind the block. No text is ever cut in two.
  */
-export function blockPlace(doc: Node, position: number, node: Node): number {
+export function blockPlace(doc: Node, position: number, blocks: Node | Fragment): number {
   const $at = doc.resolve(Math.min(position, doc.content.size));
   const { parent, depth } = $at;
   const wanted = !parent.isTextblock
@@ -50,14 +50,14 @@ export function blockPlace(doc: Node, position: number, node: Node): number {
     : $at.parentOffset === 0 && parent.type.name === 'paragraph'
       ? $at.before(depth)
       : $at.after(depth);
-  const slice = new Slice(Fragment.from(node), 0, 0);
+  const slice = new Slice(Fragment.from(blocks), 0, 0);
   return dropPoint(doc, wanted, slice) ?? doc.content.size;
 }
 
-/** Puts a block in, and a paragraph below if there would be no place to go on writing. The selection stays. */
-export function putBlock(tr: Transaction, position: number, node: Node): number {
-  const place = blockPlace(tr.doc, position, node);
-  tr.insert(place, node);
+/** Puts blocks in, and a paragraph below if there would be no place to go on writing. The selection stays. */
+export function putBlock(tr: Transaction, position: number, blocks: Node | Fragment): number {
+  const place = blockPlace(tr.doc, position, blocks);
+  tr.insert(place, blocks);
   const paragraph = tr.doc.type.schema.nodes['paragraph'];
   if (paragraph !== undefined && tr.doc.lastChild?.type !== paragraph) {
     tr.insert(tr.doc.content.size, paragraph.create());

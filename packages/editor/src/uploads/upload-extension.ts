@@ -3,8 +3,10 @@ import { type EditorState, Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 
 import { hasText } from './pasted.ts';
+import { takeFiles, uploadsOf } from './take-files.ts';
 import { placesAfter, type UploadPlaces, uploadsKey } from './upload-places.ts';
-import { Uploads, uploadsOf, type UploadsOptions } from './uploads.ts';
+import type { UploadsOptions } from './uploads-options.ts';
+import { Uploads } from './uploads.ts';
 
 /** Takes in pasted and dropped files, and shows those that are on their way. */
 export function uploadExtension(options: UploadsOptions) {
@@ -57,7 +59,7 @@ function takePasted(view: EditorView, { clipboardData: data }: ClipboardEvent): 
   const uploads = uploadsOf(view);
   // Office programs put a picture of the text beside the text.
   if (uploads === null || data === null || data.files.length === 0 || hasText(data)) return false;
-  uploads.add(Array.from(data.files), view.state.selection.to);
+  takeFiles(view, Array.from(data.files), view.state.selection.to, false);
   return true;
 }
 
@@ -69,6 +71,6 @@ function takeDropped(view: EditorView, event: DragEvent, _slice: unknown, moved:
   if (uploads === null || files.length === 0 || isOwn) return false;
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
   event.preventDefault();
-  uploads.add(files, at?.pos ?? view.state.selection.to);
+  takeFiles(view, files, at?.pos ?? view.state.selection.to, event.shiftKey);
   return true;
 }

@@ -3,32 +3,20 @@ import type { EditorView } from '@tiptap/pm/view';
 
 import type { StoredFile } from '@indelible/protocol';
 
-import { asOneStep } from './as-one-step.ts';
+import { asPartOf, type UndoStep } from './as-one-step.ts';
 import { atMost } from './at-most.ts';
 import { nodeFor, rememberPreview } from './finished.ts';
-import type { KeptAnywhere } from './kept-anywhere.ts';
 import type { KeptUpload } from './kept-uploads.ts';
 import { anchorAt, blockPlace, placeOf, putBlock } from './places.ts';
 import { takeStrayFiles } from './stray-files.ts';
+import { openUploads, takeFiles } from './take-files.ts';
 import { type UploadCard, uploadCard, type UploadState } from './upload-card.ts';
-import { UploadFailed, type UploadTarget } from './upload-file.ts';
+import { UploadFailed } from './upload-file.ts';
 import { type PlacesChange, uploadsKey } from './upload-places.ts';
-
-export interface UploadsOptions extends UploadTarget {
-  readonly kept: KeptAnywhere;
-  /** So that two tabs do not bring the same file; null where there are none. */
-  readonly locks: LockManager | null;
-  /** Calls `again` whenever the server may be back. @returns a function that ends it. */
-  readonly onReturn: (again: () => void) => () => void;
-}
+import type { PlacedFile, UploadsOptions } from './uploads-options.ts';
 
 /** Browsers have few lines to one server, and words need them, too. */
 const inTurn = atMost(2);
-
-const open = new WeakMap<EditorView, Uploads>();
-
-/** The uploads of an editor; null if it takes none. */
-export const uploadsOf = (view: EditorView): Uploads | null => open.get(view) ?? null;
 
 /** A file on its way. */
 interface Pending {
@@ -36,6 +24,8 @@ interface Pending {
   readonly card: UploadCard;
   readonly preview: string | null;
   readonly cancel: AbortController;
+  /** What it is undone with, if nothing has been done since. */
+  readonly step: UndoStep | null;
   /** Ends the waiting for another try. */
   again: () => void;
 }
@@ -61,10 +51,13 @@ export class Uploads {
   constructor(view: EditorView, options: UploadsOptions) {
     this.#view = view;
     this.#options = options;
-    open.set(view, this);
+    openUploads.set(view, this);
     const { signal } = this.#disposed;
     addEventListener('beforeunload', (event) => this.#warn(event), { signal });
-    takeStrayFiles((files) => this.add(files, view.state.doc.content.size), signal);
+    takeStrayFiles(
+      (files, attach) => takeFiles(view, files, view.state.doc.content.size, attach),
+      signal,
+    );
     const end = options.onReturn(() => this.retryWaiting());
     signal.addEventListener('abort', end);
     void this.#resume();
@@ -88,16 +81,20 @@ export class Uploads {
     for (const file of files) {
       const { state } = this.#view;
       const place = blockPlace(state.doc, position, state.schema.node('image'));
-      const upload = {
-        id: newId(),
-        document: this.#options.document,
-        name: file.name,
-        file,
-        anchor: anchorAt(state, place),
-      };
-      const pending = this.#show(upload, place);
-      void this.#keepAndRun(pending);
+      this.#take({ file, name: file.name, place }, null);
     }
+  }
+
+  /**
+   * Takes in the pictures that came inside of what was just put into the text.
+   *
+   * @returns a function that takes those back that are not there yet.
+   */
+  addPictures(pictures: readonly PlacedFile[], step: UndoStep | null): () => void {
+    const ids = pictures.map((picture) => this.#take(picture, step));
+    return () => {
+      for (const id of ids) this.#remove(id);
+    };
   }
 
   retryWaiting(): void {
@@ -129,6 +126,14 @@ export class Uploads {
     await this.#run(this.#show(upload, placeOf(this.#view.state, upload.anchor)));
   }
 
+  #take(taken: PlacedFile, step: UndoStep | null): string {
+    const { place, ...file } = taken;
+    const anchor = anchorAt(this.#view.state, place);
+    const upload = { id: newId(), document: this.#options.document, ...file, anchor };
+    void this.#keepAndRun(this.#show(upload, place, step));
+    return upload.id;
+  }
+
   async #keepAndRun(pending: Pending): Promise<void> {
     await this.#options.kept.put(pending.upload);
     await this.#exclusively(pending.upload.id, () => this.#run(pending));
@@ -144,7 +149,7 @@ export class Uploads {
     });
   }
 
-  #show(upload: KeptUpload, place: number): Pending {
+  #show(upload: KeptUpload, place: number, step: UndoStep | null = null): Pending {
     const { id, name, file } = upload;
     const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : null;
     const card = uploadCard(name, preview, {
@@ -152,7 +157,7 @@ export class Uploads {
       onRemove: () => this.#remove(id),
     });
     const cancel = new AbortController();
-    const pending: Pending = { upload, card, preview, cancel, again: () => undefined };
+    const pending: Pending = { upload, card, preview, cancel, step, again: () => undefined };
     card.show({ type: 'sending', share: 0 });
     this.#pending.set(id, pending);
     this.anchors.set(id, upload.anchor);
@@ -204,15 +209,15 @@ export class Uploads {
     pending.again = () => undefined;
   }
 
-  async #finish({ upload, preview }: Pending, stored: StoredFile): Promise<void> {
+  async #finish({ upload, preview, step }: Pending, stored: StoredFile): Promise<void> {
     const view = this.#view;
     const place = uploadsKey.getState(view.state)?.get(upload.id);
     if (place === undefined) return;
     if (preview !== null && stored.kind === 'image') rememberPreview(stored.src, preview);
     this.#pending.delete(upload.id);
     const { tr, schema } = view.state;
-    const at = putBlock(tr, place, nodeFor(schema, stored));
-    asOneStep(view, () => this.#change(tr, { drop: upload.id, at }));
+    const at = putBlock(tr, place, nodeFor(schema, stored, upload.picture));
+    asPartOf(view, step, tr.setMeta(uploadsKey, { drop: upload.id, at } satisfies PlacesChange));
     this.anchors.delete(upload.id);
     await this.#options.kept.delete(upload.id);
   }

@@ -12,6 +12,12 @@ export const transfer: AppWords['transfer'] = {
   exported: 'Exportiert.',
   imported: 'Importiert.',
   copied: 'Kopiert.',
+  pasted: 'Eingefügt.',
+  inserted: (names: readonly string[]) =>
+    names.length === 1
+      ? `Inhalt von „${names[0]}“ eingefügt.`
+      : `Inhalt von ${names.length} Dateien eingefügt.`,
+  attachInstead: 'Stattdessen anhängen',
   changed: (n: number) =>
     n === 1
       ? '1 Ding ließ sich nicht unverändert mitnehmen.'

@@ -13,6 +13,12 @@ export const transfer = {
   exported: 'Exported.',
   imported: 'Imported.',
   copied: 'Copied.',
+  pasted: 'Pasted.',
+  inserted: (names: readonly string[]) =>
+    names.length === 1
+      ? `Inserted what “${names[0]}” says.`
+      : `Inserted what ${names.length} files say.`,
+  attachInstead: 'Attach instead',
   changed: (n: number) =>
     n === 1
       ? '1 thing could not be taken along as it is.'

@@ -12,6 +12,12 @@ export const transfer: AppWords['transfer'] = {
   exported: 'Exportado.',
   imported: 'Importado.',
   copied: 'Copiado.',
+  pasted: 'Pegado.',
+  inserted: (names: readonly string[]) =>
+    names.length === 1
+      ? `Se ha insertado el contenido de «${names[0]}».`
+      : `Se ha insertado el contenido de ${names.length} archivos.`,
+  attachInstead: 'Adjuntar en su lugar',
   changed: (n: number) =>
     n === 1 ? '1 cosa no se pudo llevar tal cual.' : `${n} cosas no se pudieron llevar tal cual.`,
   show: 'Mostrar',

@@ -12,6 +12,10 @@ export const transfer: AppWords['transfer'] = {
   exported: '已导出。',
   imported: '已导入。',
   copied: '已复制。',
+  pasted: '已粘贴。',
+  inserted: (names: readonly string[]) =>
+    names.length === 1 ? `已插入“${names[0]}”的内容。` : `已插入 ${names.length} 个文件的内容。`,
+  attachInstead: '改为附件',
   changed: (n: number) => `有 ${n} 处无法原样带过来。`,
   show: '查看',
   reportTitle: '无法原样带过来的内容',

@@ -1,6 +1,6 @@
 import type { EditorView } from '@tiptap/pm/view';
 
-import { uploadsOf } from '../../uploads/uploads.ts';
+import { uploadsOf } from '../../uploads/take-files.ts';
 
 /**
  * Lets the person choose files of their device, and uploads them to where the caret is.
