@@ -4,7 +4,8 @@ import type { NodeView } from '@tiptap/pm/view';
 import { type Player, playerOf, toEmbed } from '@indelible/document';
 
 import { words } from '../../words/words.ts';
-import { element } from './frame.ts';
+import { element } from '../draw.ts';
+import { redrawn } from './frame.ts';
 
 /** What a player needs, and no more: it is another origin, so none of this reaches our page. */
 const SANDBOX = 'allow-scripts allow-same-origin allow-presentation allow-popups';
@@ -14,7 +15,7 @@ const SANDBOX = 'allow-scripts allow-same-origin allow-presentation allow-popups
  * is loaded from there.
  */
 export function embedView(node: Node): NodeView {
-  const dom = element('div', 'ed-embed');
+  const dom = element('div', { class: 'ed-embed' });
   dom.contentEditable = 'false';
   let drawn: unknown;
   const draw = ({ attrs }: Node): void => {
@@ -24,36 +25,30 @@ export function embedView(node: Node): NodeView {
     const url = toEmbed(src);
     dom.replaceChildren(url === null ? refused() : card(dom, url, playerOf(src)));
   };
-  draw(node);
   return {
     dom,
-    update: (now) => {
-      if (now.type !== node.type) return false;
-      draw(now);
-      return true;
-    },
+    ...redrawn(node, draw),
     stopEvent: ({ target, type }) =>
       !type.startsWith('drag') && target instanceof Element && target.closest('a, button') !== null,
-    ignoreMutation: () => true,
   };
 }
 
 function refused(): HTMLElement {
-  const made = element('div', 'ed-card');
+  const made = element('div', { class: 'ed-card' });
   made.textContent = words().media.unsafe;
   return made;
 }
 
 function card(dom: HTMLElement, url: URL, player: Player | null): HTMLElement {
   const { media } = words();
-  const made = element('div', 'ed-card');
+  const made = element('div', { class: 'ed-card' });
   const host = url.hostname.replace(/^www\./, '');
-  const name = element('span', 'ed-card-name');
+  const name = element('span', { class: 'ed-card-name' });
   name.textContent = player?.name ?? host;
-  const about = element('span', 'ed-card-about');
+  const about = element('span', { class: 'ed-card-about' });
   about.textContent =
     player === null ? shortened(url) : media.loadsFrom(new URL(player.address).hostname);
-  const text = element('span', 'ed-card-text');
+  const text = element('span', { class: 'ed-card-text' });
   text.append(name, about);
   made.append(text);
   if (player !== null) made.append(showButton(dom, player));
@@ -62,7 +57,7 @@ function card(dom: HTMLElement, url: URL, player: Player | null): HTMLElement {
 }
 
 function showButton(dom: HTMLElement, player: Player): HTMLElement {
-  const button = element('button', 'ed-card-action ed-card-main');
+  const button = element('button', { class: 'ed-card-action ed-card-main' });
   button.type = 'button';
   button.textContent = words().media.show(player.name);
   button.addEventListener('click', () => {
@@ -74,7 +69,7 @@ function showButton(dom: HTMLElement, player: Player): HTMLElement {
 }
 
 function frameOf({ name, address, shape }: Player): HTMLIFrameElement {
-  const frame = element('iframe', `ed-frame ed-frame-${shape}`);
+  const frame = element('iframe', { class: `ed-frame ed-frame-${shape}` });
   frame.title = name;
   frame.setAttribute('sandbox', SANDBOX);
   frame.allow = 'fullscreen; picture-in-picture; encrypted-media';
@@ -85,7 +80,7 @@ function frameOf({ name, address, shape }: Player): HTMLIFrameElement {
 }
 
 function link({ href }: URL): HTMLElement {
-  const made = element('a', 'ed-card-action');
+  const made = element('a', { class: 'ed-card-action' });
   made.href = href;
   made.target = '_blank';
   made.rel = 'noopener noreferrer nofollow';

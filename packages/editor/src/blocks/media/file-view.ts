@@ -4,20 +4,21 @@ import type { NodeView } from '@tiptap/pm/view';
 import { isSafeImageSource } from '@indelible/document';
 
 import { words } from '../../words/words.ts';
-import { element } from './frame.ts';
+import { element } from '../draw.ts';
+import { redrawn } from './frame.ts';
 import { inWords } from './size.ts';
 
 /** A file: what it is called, its kind and size, and a way to get it. */
 export function fileView(node: Node): NodeView {
-  const dom = element('div', 'ed-card ed-file');
+  const dom = element('div', { class: 'ed-card ed-file' });
   dom.contentEditable = 'false';
-  const kind = element('span', 'ed-card-kind');
+  const kind = element('span', { class: 'ed-card-kind' });
   kind.setAttribute('aria-hidden', 'true');
-  const name = element('span', 'ed-card-name');
-  const about = element('span', 'ed-card-about');
-  const text = element('span', 'ed-card-text');
+  const name = element('span', { class: 'ed-card-name' });
+  const about = element('span', { class: 'ed-card-about' });
+  const text = element('span', { class: 'ed-card-text' });
   text.append(name, about);
-  const link = element('a', 'ed-card-action');
+  const link = element('a', { class: 'ed-card-action' });
   link.textContent = words().media.download;
   dom.append(kind, text, link);
   const draw = ({ attrs }: Node): void => {
@@ -33,16 +34,10 @@ export function fileView(node: Node): NodeView {
     if (link.hidden) link.removeAttribute('href');
     else link.href = String(src);
   };
-  draw(node);
   return {
     dom,
-    update: (now) => {
-      if (now.type !== node.type) return false;
-      draw(now);
-      return true;
-    },
+    ...redrawn(node, draw),
     stopEvent: ({ target, type }) => target === link && !type.startsWith('drag'),
-    ignoreMutation: () => true,
   };
 }
 

@@ -1,13 +1,22 @@
+import type { Node } from '@tiptap/pm/model';
+import type { NodeView } from '@tiptap/pm/view';
+
 import { mediaPlace, type MediaPlace } from './place.ts';
 
-/** An element with a class. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  made.className = className;
-  return made;
+/** Draws a block, and again whenever it changes; the editor leaves alone what is in it. */
+export function redrawn(
+  node: Node,
+  draw: (now: Node) => void,
+): Required<Pick<NodeView, 'update' | 'ignoreMutation'>> {
+  draw(node);
+  return {
+    update: (now) => {
+      if (now.type !== node.type) return false;
+      draw(now);
+      return true;
+    },
+    ignoreMutation: () => true,
+  };
 }
 
 /** Gives the box around a picture or film its place and width. */

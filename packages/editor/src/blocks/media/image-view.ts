@@ -5,7 +5,8 @@ import { isSafeImageSource, sizeOfOwnFile } from '@indelible/document';
 
 import { previewOf } from '../../uploads/finished.ts';
 import { words } from '../../words/words.ts';
-import { element, placeBox } from './frame.ts';
+import { element } from '../draw.ts';
+import { placeBox, redrawn } from './frame.ts';
 import { addHandles } from './resizing.ts';
 
 /** A picture with its caption below. */
@@ -14,15 +15,15 @@ export function imageView(
   view: EditorView,
   getPos: () => number | undefined,
 ): NodeView {
-  const dom = element('figure', 'ed-media ed-image');
-  const box = element('div', 'ed-media-box');
+  const dom = element('figure', { class: 'ed-media ed-image' });
+  const box = element('div', { class: 'ed-media-box' });
   box.contentEditable = 'false';
-  const picture = element('img', '');
+  const picture = element('img');
   picture.loading = 'lazy';
   picture.decoding = 'async';
   // Its host must not learn the document's address, because knowing it is the right to write.
   picture.referrerPolicy = 'no-referrer';
-  const caption = element('figcaption', 'ed-caption');
+  const caption = element('figcaption', { class: 'ed-caption' });
   caption.dataset['hint'] = words().media.captionHint;
   box.append(picture);
   addHandles({ box, column: dom, view, getPos });
@@ -35,15 +36,10 @@ export function imageView(
     placeBox(dom, box, now.attrs, size?.width ?? null);
     dom.classList.toggle('has-caption', now.content.size > 0);
   };
-  draw(node);
   return {
     dom,
     contentDOM: caption,
-    update: (now) => {
-      if (now.type !== node.type) return false;
-      draw(now);
-      return true;
-    },
+    ...redrawn(node, draw),
     stopEvent: ({ target }) => target instanceof Element && target.matches('.ed-resize'),
     ignoreMutation: (mutation) =>
       mutation.type !== 'selection' && !caption.contains(mutation.target),

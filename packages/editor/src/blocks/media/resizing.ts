@@ -1,6 +1,6 @@
 import type { EditorView } from '@tiptap/pm/view';
 
-import { element } from './frame.ts';
+import { element } from '../draw.ts';
 import { fittingWidth } from './place.ts';
 
 interface Resized {
@@ -18,7 +18,7 @@ interface Resized {
  */
 export function addHandles(resized: Resized): void {
   for (const side of ['left', 'right'] as const) {
-    const handle = element('span', `ed-resize ed-resize-${side}`);
+    const handle = element('span', { class: `ed-resize ed-resize-${side}` });
     handle.setAttribute('aria-hidden', 'true');
     handle.addEventListener('pointerdown', (event) => drag(event, side, resized));
     resized.box.append(handle);

@@ -5,7 +5,8 @@ import type { EditorView, NodeView } from '@tiptap/pm/view';
 import { isOwnFile, isSafeImageSource } from '@indelible/document';
 
 import { words } from '../../words/words.ts';
-import { element, placeBox } from './frame.ts';
+import { element } from '../draw.ts';
+import { redrawn, placeBox } from './frame.ts';
 import { addHandles } from './resizing.ts';
 
 /** A film with the browser's own controls. */
@@ -14,10 +15,10 @@ export function videoView(
   view: EditorView,
   getPos: () => number | undefined,
 ): NodeView {
-  const dom = element('div', 'ed-media ed-video');
+  const dom = element('div', { class: 'ed-media ed-video' });
   dom.contentEditable = 'false';
-  const box = element('div', 'ed-media-box');
-  const film = element('video', '');
+  const box = element('div', { class: 'ed-media-box' });
+  const film = element('video');
   film.controls = true;
   film.playsInline = true;
   film.setAttribute('aria-label', words().media.video);
@@ -30,17 +31,11 @@ export function videoView(
     drawFilm(film, now.attrs['src']);
     placeBox(dom, box, now.attrs, null);
   };
-  draw(node);
   return {
     dom,
-    update: (now) => {
-      if (now.type !== node.type) return false;
-      draw(now);
-      return true;
-    },
+    ...redrawn(node, draw),
     stopEvent: ({ target }) =>
       target === film || (target instanceof Element && target.matches('.ed-resize')),
-    ignoreMutation: () => true,
   };
 }
 
