@@ -1,7 +1,7 @@
 import { Check, Link2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 
-import { usePopup } from '@indelible/editor/controls';
+import { copyText, usePopup } from '@indelible/editor/controls';
 
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -37,13 +37,9 @@ function SharePanel() {
   const link = location.origin + location.pathname;
 
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(link);
-      setCopied(true);
-    } catch {
-      // Without https browsers keep the clipboard to themselves: select the link for Ctrl C.
-      field.current?.select();
-    }
+    if (await copyText(link)) setCopied(true);
+    // Selected for Ctrl C.
+    else field.current?.select();
   };
 
   return (

@@ -1,9 +1,9 @@
 import { readTitle } from '@indelible/document';
 import type { Carried, documentNode as readContent } from '@indelible/document/markdown';
+import { copyText } from '@indelible/editor/controls';
 import type { Provider } from '@indelible/provider';
 
 import { words } from '../words/words.ts';
-import { copyLater } from './copy-later.ts';
 import { download, fileName } from './download.ts';
 import { pictureAsData, pictureBytes } from './pictures.ts';
 import { report, reportFailure } from './report.ts';
@@ -29,7 +29,7 @@ export async function copyAsMarkdown({ doc }: Provider): Promise<void> {
   const { transfer } = words();
   const { markdownOf } = await import('@indelible/document/markdown');
   const { result, losses } = markdownOf(doc);
-  if (await copyLater(result)) await report(transfer.copied, losses);
+  if (await copyText(result)) await report(transfer.copied, losses);
   else reportFailure(transfer.copyFailed, transfer.copyFailedDetail);
 }
 

@@ -1,6 +1,8 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 
+import { copyText } from '@indelible/editor/controls';
+
 import { useWords } from '../words/use-words.ts';
 import { Button } from './button.tsx';
 import { notifyFailure } from './notify.ts';
@@ -10,12 +12,8 @@ export function CopyButton({ text }: { text: () => Promise<string> }) {
   const [copied, setCopied] = useState(false);
   const { copyMarkdown, copied: done, copyFailed, copyFailedDetail } = useWords().offline;
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(await text());
-      setCopied(true);
-    } catch {
-      void notifyFailure(copyFailed, copyFailedDetail);
-    }
+    if (await text().then(copyText, () => false)) setCopied(true);
+    else void notifyFailure(copyFailed, copyFailedDetail);
   };
   return (
     <Button onClick={() => void copy()}>

@@ -3,8 +3,8 @@ import type { EditorView, NodeView } from '@tiptap/pm/view';
 
 import { choice } from '../blocks/choice.ts';
 import { element, icon } from '../blocks/draw.ts';
+import { copyText } from '../controls/copy-text.ts';
 import { words } from '../words/words.ts';
-import { copyText } from './copy-text.ts';
 import { knownLanguage, languages } from './languages.ts';
 
 const WRAP = 'M3 6h18M3 12h14a3.5 3.5 0 0 1 0 7h-4M15.5 16.5 13 19l2.5 2.5M3 18h5';

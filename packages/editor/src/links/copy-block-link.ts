@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 
+import { copyText } from '../controls/copy-text.ts';
 import { sayBriefly } from '../controls/say-briefly.ts';
 import { blocksOf } from '../moving/block-range.ts';
 import { words } from '../words/words.ts';
@@ -11,11 +12,10 @@ export async function copyBlockLink({ view }: Editor): Promise<void> {
   const hash = block === null ? null : hashOfBlock(view, block.start);
   if (hash === null) return;
   const { origin, pathname, search } = location;
-  try {
-    await navigator.clipboard.writeText(origin + pathname + search + hash);
+  if (await copyText(origin + pathname + search + hash)) {
     sayBriefly(words().moving.linkCopied);
-  } catch {
-    history.replaceState(history.state, '', hash);
-    sayBriefly(words().moving.linkInBar);
+    return;
   }
+  history.replaceState(history.state, '', hash);
+  sayBriefly(words().moving.linkInBar);
 }

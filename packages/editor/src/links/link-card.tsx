@@ -5,7 +5,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef 
 
 import { isSafeHref } from '@indelible/document';
 
-import { copyText } from '../code/copy-text.ts';
+import { copyText } from '../controls/copy-text.ts';
 import { barHeight, onWindowMoves, putBeside } from '../controls/put-beside.ts';
 import { sayBriefly } from '../controls/say-briefly.ts';
 import { Toolbar } from '../controls/toolbar.tsx';

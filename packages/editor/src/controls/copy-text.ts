@@ -1,14 +1,19 @@
-/** Puts text on the clipboard, also where the browser has none for pages that came without TLS. */
-export async function copyLater(text: string): Promise<boolean> {
+/**
+ * Puts text on the clipboard, also where the browser has no clipboard for pages that came without TLS.
+ *
+ * @returns whether it is there.
+ */
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyByEvent(text);
+    return copyByCommand(text);
   }
 }
 
-function copyByEvent(text: string): boolean {
+/** The old way: the focus stays where it is, and the event is told what to copy. */
+function copyByCommand(text: string): boolean {
   const write = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
