@@ -123,15 +123,15 @@ function alignGroup(state: EditorState): MenuGroup {
 }
 
 function colorGroup(state: EditorState): MenuGroup {
-  const { color, noColor, colors } = words().tables;
+  const { tables, colors } = words();
   const now = attributeAtSelection(state, 'background');
   const entries = [null, ...colorNames].map((name) => ({
-    label: name === null ? noColor : colors[name],
+    label: name === null ? tables.noColor : colors.names[name],
     run: colorCells(name),
     checked: now === name,
     color: name,
   }));
-  return { label: color, inRow: true, entries };
+  return { label: tables.color, inRow: true, entries };
 }
 
 function attributeAtSelection(state: EditorState, name: string): unknown {

@@ -6,7 +6,7 @@ export const colors = {
   usual: 'Usual',
   none: 'None',
   names: {
-    gray: 'Gray',
+    gray: 'Grey',
     red: 'Red',
     orange: 'Orange',
     yellow: 'Yellow',
