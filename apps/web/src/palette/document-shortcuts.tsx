@@ -19,21 +19,10 @@ export function DocumentShortcuts({ onClose }: { readonly onClose: () => void })
             [said.nextFound, 'F3'],
             [said.outline, 'Mod-Alt-o'],
             [said.alone, 'Mod-Alt-z'],
-            [said.toolbar, 'Alt-F10'],
             [said.shortcuts, 'Mod-?'],
           ],
         },
-        {
-          label: said.inText,
-          keys: [
-            [said.undo, 'Mod-z'],
-            [said.redo, 'Mod-Shift-z'],
-            [said.linkKey, 'Mod-k'],
-            ...textShortcuts(),
-            [said.moveUp, 'Tab'],
-            [said.moveDown, 'Shift-Tab'],
-          ],
-        },
+        ...textShortcuts(),
       ]}
     />
   );

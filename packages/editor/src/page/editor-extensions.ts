@@ -30,7 +30,7 @@ import { newWords } from './new-words.ts';
 
 /** The document's schema, bound to its Yjs content, with what only an open editor needs. */
 export function editorExtensions(
-  { doc, awareness }: Provider,
+  { doc, awareness }: Pick<Provider, 'doc' | 'awareness'>,
   history: Y.UndoManager,
   keys: EditorKeys,
   uploads: Extension | null,

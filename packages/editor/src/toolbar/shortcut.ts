@@ -13,7 +13,7 @@ interface Keys {
 export const isApple =
   typeof navigator !== 'undefined' && /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
 
-const ARROWS = { ArrowUp: '↑', ArrowDown: '↓' };
+const ARROWS = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
 const APPLE_SIGNS: Readonly<Record<string, string>> = {
   ...ARROWS,
   Mod: '⌘',

@@ -14,6 +14,7 @@ import { moving } from './moving.ts';
 import { outline } from './outline.ts';
 import { page } from './page.ts';
 import { people } from './people.ts';
+import { shortcuts } from './shortcuts.ts';
 import { tables } from './tables.ts';
 import { tasks } from './tasks.ts';
 import { together } from './together.ts';
@@ -34,6 +35,7 @@ export const de: EditorWords = {
   outline,
   page,
   people,
+  shortcuts,
   tables,
   tasks,
   together,

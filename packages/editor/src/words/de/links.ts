@@ -15,5 +15,4 @@ export const links: EditorWords['links'] = {
   edit: 'Link bearbeiten',
   unlink: 'Link entfernen',
   copied: 'Adresse kopiert',
-  actions: 'Aktionen für den Link an der Einfügemarke',
 };

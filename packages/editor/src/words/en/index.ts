@@ -13,6 +13,7 @@ import { moving } from './moving.ts';
 import { outline } from './outline.ts';
 import { page } from './page.ts';
 import { people } from './people.ts';
+import { shortcuts } from './shortcuts.ts';
 import { tables } from './tables.ts';
 import { tasks } from './tasks.ts';
 import { together } from './together.ts';
@@ -33,6 +34,7 @@ export const en = {
   outline,
   page,
   people,
+  shortcuts,
   tables,
   tasks,
   together,

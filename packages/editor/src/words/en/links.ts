@@ -13,5 +13,4 @@ export const links = {
   edit: 'Edit link',
   unlink: 'Unlink',
   copied: 'Address copied',
-  actions: 'Actions of the link at the caret',
 };

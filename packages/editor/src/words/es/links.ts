@@ -15,5 +15,4 @@ export const links: EditorWords['links'] = {
   edit: 'Editar enlace',
   unlink: 'Quitar enlace',
   copied: 'Dirección copiada',
-  actions: 'Acciones del enlace en el cursor',
 };

@@ -14,5 +14,4 @@ export const links: EditorWords['links'] = {
   edit: '编辑链接',
   unlink: '取消链接',
   copied: '地址已复制',
-  actions: '光标处链接的操作',
 };
