@@ -31,6 +31,13 @@ describe('the people here', () => {
     ]);
   });
 
+  it('are guests, whatever they say of themselves', () => {
+    const boast = {
+      user: { id: 'b', name: 'Bob', color: '#258101', guest: false, isGuest: false },
+    };
+    expect(groupPeople(new Map([[1, boast]]), 9).map(({ isGuest }) => isGuest)).toEqual([true]);
+  });
+
   it('are the same for everybody when the tabs of one person disagree', () => {
     const [one, two] = [
       [1, state('a', 'Ada')],

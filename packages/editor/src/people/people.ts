@@ -6,6 +6,8 @@ export interface PersonHere extends Person {
   readonly self: boolean;
   /** How many of their tabs have it open. */
   readonly tabs: number;
+  /** Without an account. Nobody vouches for one yet, and what a state says of itself proves nothing: all are guests. */
+  readonly isGuest: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export function groupPeople(states: ReadonlyMap<number, unknown>, own: number): 
     const person = parsePerson(states.get(client), client);
     if (person === null) continue;
     const tabs = (people.get(person.id)?.tabs ?? 0) + 1;
-    people.set(person.id, { ...person, self: person.id === ownId, tabs });
+    people.set(person.id, { ...person, self: person.id === ownId, tabs, isGuest: true });
   }
   return [...people.values()].toSorted(byOrder);
 }

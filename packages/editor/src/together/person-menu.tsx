@@ -18,24 +18,31 @@ interface PersonMenuProps {
 
 /** Somebody's avatar, and what can be done about them: go to where they write, or go along with what they see. */
 export function PersonMenu({ provider, person }: PersonMenuProps) {
-  const { together: said } = useWords();
+  const { together: said, people } = useWords();
+  const { name, isGuest } = person;
+  const fullName = isGuest ? people.guestNamed(name) : name;
   const desk = deskOf(provider);
   const isFollowed = useDesk(desk, 'following') === person.id;
   const popup = usePopup({ onOpened: focusFirstItem });
   return (
     <>
-      <Hint label={person.name}>
+      <Hint label={fullName}>
         <button
           type="button"
           {...popup.trigger}
           aria-haspopup="menu"
           className="ed-avatar"
           style={avatarColors(person.color)}
-          aria-label={person.name}
-          data-letters={initials(person.name)}
+          aria-label={name}
+          data-letters={initials(name)}
         />
       </Hint>
-      <MenuSurface popup={popup} label={person.name} className="ed-menu ed-person-menu">
+      <MenuSurface popup={popup} label={fullName} className="ed-menu ed-person-menu">
+        {/* The menu's name says it. */}
+        <p className="ed-person-name" aria-hidden>
+          <bdi>{name}</bdi>
+          {isGuest && <span className="ed-badge">{people.guest}</span>}
+        </p>
         <MenuItem className="ed-menu-item" onSelect={() => goToCaret(person.id)}>
           {said.goTo}
         </MenuItem>

@@ -2,6 +2,8 @@
 export const people = {
   here: 'People here',
   someone: 'Someone',
+  guest: 'Guest',
+  guestNamed: (name: string) => `${name} (guest)`,
   self: (name: string) => `${name} (you)`,
   changeSelf: (name: string) => `${name} (you): change name and colour`,
   more: (names: string) => `And ${names}`,

@@ -3,6 +3,8 @@ import type { EditorWords } from '../words.ts';
 export const people: EditorWords['people'] = {
   here: 'Quién está aquí',
   someone: 'Alguien',
+  guest: 'Invitado',
+  guestNamed: (name) => `${name} (invitado)`,
   self: (name) => `${name} (tú)`,
   changeSelf: (name) => `${name} (tú): cambiar nombre y color`,
   more: (names) => `Y ${names}`,

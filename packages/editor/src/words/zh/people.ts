@@ -3,6 +3,8 @@ import type { EditorWords } from '../words.ts';
 export const people: EditorWords['people'] = {
   here: '在场的人',
   someone: '某人',
+  guest: '访客',
+  guestNamed: (name) => `${name}（访客）`,
   self: (name) => `${name}（你）`,
   changeSelf: (name) => `${name}（你）：更改名字和颜色`,
   more: (names) => `还有${names}`,
