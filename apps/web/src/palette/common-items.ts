@@ -8,6 +8,7 @@ import { useLocalDocuments } from '../start/use-local-documents.ts';
 import { useNewDocument } from '../start/use-new-document.ts';
 import { themes } from '../theme/theme.ts';
 import { useTheme } from '../theme/use-theme.ts';
+import { chooseFiles } from '../transfer/choose-files.ts';
 import { useWords } from '../words/use-words.ts';
 import type { PaletteGroup, PaletteItem } from './palette-items.ts';
 
@@ -33,12 +34,13 @@ export function useDocumentGroup(open: string | null): PaletteGroup {
 
 /** What can be done on every page. */
 export function useCommonItems(): readonly PaletteItem[] {
-  const { palette, start, choices } = useWords();
+  const { palette, start, choices, transfer } = useWords();
   const { data, error } = useDocuments();
   const { create } = useNewDocument(listView(data, error).state === 'offline');
   const [, chooseTheme] = useTheme();
   return [
     { id: 'new', label: start.newDocument, run: create },
+    { id: 'import', label: transfer.importFile, aliases: 'open upload', run: chooseFiles },
     ...themes.map((theme): PaletteItem => ({
       id: `theme-${theme}`,
       label: palette.theme(choices.themes[theme]),

@@ -12,6 +12,7 @@ import type { Provider } from '@indelible/provider';
 
 import { START } from '../pages/addresses.ts';
 import { go } from '../pages/go.ts';
+import { transfersOf } from '../transfer/transfers.ts';
 import { useWords } from '../words/use-words.ts';
 import { useCommonItems, useDocumentGroup } from './common-items.ts';
 import type { PaletteGroup, PaletteItem } from './palette-items.ts';
@@ -29,9 +30,10 @@ export function DocumentPalette({ id, provider, onClose }: DocumentPaletteProps)
   const documents = useDocumentGroup(id);
   const common = useCommonItems();
   const page = usePageItems(provider);
+  const transfers = useTransferItems(provider);
   const people = usePeopleItems(provider);
   const groups: readonly PaletteGroup[] = [
-    { label: said.actions, items: [...page, ...common], most: [5, 12] },
+    { label: said.actions, items: [...page, ...common, ...transfers], most: [5, 12] },
     { label: said.people, items: people, most: [4, 8] },
     { label: said.insert, items: insertionItems(provider), most: [0, 8] },
     documents,
@@ -89,6 +91,25 @@ function usePageItems(provider: Provider): readonly PaletteItem[] {
       run: () => toggleQuiet(desk),
     },
     { id: 'all', label: said.allDocuments, run: () => void go(START) },
+  ];
+}
+
+/** The ways out are there for a document that is. */
+function useTransferItems(provider: Provider): readonly PaletteItem[] {
+  const { transfer } = useWords();
+  const isOpen = useDesk(deskOf(provider), 'open') !== null;
+  if (!isOpen) return [];
+  const ways = transfersOf(provider);
+  const exports = (['markdown', 'html', 'docx'] as const).map((format): PaletteItem => ({
+    id: `export-${format}`,
+    label: transfer.exportTo(transfer[format]),
+    aliases: 'download save',
+    run: ways[format],
+  }));
+  return [
+    ...exports,
+    { id: 'print', label: transfer.print, run: ways.print },
+    { id: 'copy-markdown', label: transfer.copyMarkdown, run: ways.copyMarkdown },
   ];
 }
 

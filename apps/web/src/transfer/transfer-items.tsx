@@ -4,46 +4,37 @@ import type { Provider } from '@indelible/provider';
 
 import { MenuItem, MenuLine } from '../ui/menu.tsx';
 import { useWords } from '../words/use-words.ts';
-import { chooseFiles } from './choose-files.ts';
-import type { Format } from './export.ts';
+import { transfersOf } from './transfers.ts';
 
 /** The ways out of a document, and the way in. */
 export function TransferItems({ provider }: { provider: Provider }) {
   const { transfer } = useWords();
-  const write = (format: Format) => () =>
-    void import('./export.ts').then(({ exportDocument }) => exportDocument(provider, format));
-  const copy = (): void =>
-    void import('./export.ts').then(({ copyAsMarkdown }) => copyAsMarkdown(provider));
+  const { markdown, html, docx, print, copyMarkdown, importFile } = transfersOf(provider);
   return (
     <>
       <div aria-hidden className="px-2.5 pt-1.5 pb-0.5 text-[0.8125rem] text-muted">
         {transfer.exportAs}
       </div>
-      <MenuItem icon={<FileText size={16} aria-hidden />} onSelect={write('markdown')}>
+      <MenuItem icon={<FileText size={16} aria-hidden />} onSelect={markdown}>
         {transfer.markdown}
       </MenuItem>
-      <MenuItem icon={<FileCode2 size={16} aria-hidden />} onSelect={write('html')}>
+      <MenuItem icon={<FileCode2 size={16} aria-hidden />} onSelect={html}>
         {transfer.html}
       </MenuItem>
-      <MenuItem icon={<FileType2 size={16} aria-hidden />} onSelect={write('docx')}>
+      <MenuItem icon={<FileType2 size={16} aria-hidden />} onSelect={docx}>
         {transfer.docx}
       </MenuItem>
-      <MenuItem icon={<Printer size={16} aria-hidden />} onSelect={printSoon}>
+      <MenuItem icon={<Printer size={16} aria-hidden />} onSelect={print}>
         {transfer.print}
       </MenuItem>
       <MenuLine />
-      <MenuItem icon={<Copy size={16} aria-hidden />} onSelect={copy}>
+      <MenuItem icon={<Copy size={16} aria-hidden />} onSelect={copyMarkdown}>
         {transfer.copyMarkdown}
       </MenuItem>
-      <MenuItem icon={<Import size={16} aria-hidden />} onSelect={chooseFiles}>
+      <MenuItem icon={<Import size={16} aria-hidden />} onSelect={importFile}>
         {transfer.importFile}
       </MenuItem>
       <MenuLine />
     </>
   );
-}
-
-/** After the menu has gone. */
-function printSoon(): void {
-  requestAnimationFrame(() => print());
 }

@@ -2,6 +2,7 @@ import type { AppWords } from '../words.ts';
 
 export const transfer: AppWords['transfer'] = {
   exportAs: 'Exportieren',
+  exportTo: (format) => `Exportieren: ${format}`,
   markdown: 'Markdown',
   html: 'Webseite (HTML)',
   docx: 'Word (DOCX)',

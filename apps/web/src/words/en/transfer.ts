@@ -3,6 +3,7 @@ import type { LossKind } from '@indelible/document/markdown';
 /** Exporting, importing, and what could not be carried. */
 export const transfer = {
   exportAs: 'Export',
+  exportTo: (format: string) => `Export: ${format}`,
   markdown: 'Markdown',
   html: 'Web page (HTML)',
   docx: 'Word (DOCX)',

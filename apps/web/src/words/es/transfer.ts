@@ -2,6 +2,7 @@ import type { AppWords } from '../words.ts';
 
 export const transfer: AppWords['transfer'] = {
   exportAs: 'Exportar',
+  exportTo: (format) => `Exportar: ${format}`,
   markdown: 'Markdown',
   html: 'Página web (HTML)',
   docx: 'Word (DOCX)',

@@ -2,6 +2,7 @@ import type { AppWords } from '../words.ts';
 
 export const transfer: AppWords['transfer'] = {
   exportAs: '导出',
+  exportTo: (format) => `导出：${format}`,
   markdown: 'Markdown',
   html: '网页 (HTML)',
   docx: 'Word (DOCX)',
