@@ -91,6 +91,11 @@ export class HeadlessWriter {
     return command(this.state, this.#view.dispatch);
   }
 
+  /** Shows every transaction of this page from now on. */
+  watch(see: (tr: Transaction) => void): void {
+    this.#view.see = see;
+  }
+
   /** Puts the caret behind the first place where these words are; at the end of the document if they are nowhere. */
   goBehind(words: string): void {
     let place = this.state.doc.content.size;
@@ -121,6 +126,7 @@ export class HeadlessWriter {
 /** As much of a view as the binding asks for. */
 class HeadlessView {
   state: EditorState;
+  see: (tr: Transaction) => void = () => undefined;
   readonly #updates: ((before: EditorState) => void)[] = [];
 
   constructor(doc: Y.Doc, history: Y.UndoManager) {
@@ -145,6 +151,7 @@ class HeadlessView {
 
   readonly dispatch = (tr: Transaction): void => {
     const before = this.state;
+    this.see(tr);
     this.state = before.apply(tr);
     for (const update of this.#updates) update(before);
   };
