@@ -2,8 +2,8 @@ import type { MapResult } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
 import type * as Y from 'yjs';
 
-import { changedPart } from '../find/changed-part.ts';
 import { bindingOf } from './binding.ts';
+import { changedPart } from './changed-part.ts';
 
 /** Pixels from the top that are covered by bars. */
 const COVERED = 112;

@@ -1,7 +1,8 @@
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform';
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
+
+import { isFromYjs } from './is-from-yjs.ts';
 
 /** What somebody did to the text; what is of another kind is another step of undo. */
 type EditKind = 'typing' | 'deleting' | 'replacing' | 'formatting' | 'pasting' | 'structure';
@@ -44,9 +45,9 @@ export function undoSteps(history: Y.UndoManager): Plugin {
 }
 
 function stepsAfter(transaction: Transaction, steps: Steps): Steps {
-  const isOthers = transaction.getMeta(ySyncPluginKey) !== undefined;
   // What a plugin adds to an edit belongs to it.
-  if (isOthers || transaction.getMeta('appendedTransaction') !== undefined) return steps;
+  if (isFromYjs(transaction) || transaction.getMeta('appendedTransaction') !== undefined)
+    return steps;
   if (!transaction.docChanged) {
     return transaction.selectionSet && steps.kind !== null ? { ...steps, kind: null } : steps;
   }

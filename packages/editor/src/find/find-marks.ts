@@ -1,9 +1,8 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { Mapping } from '@tiptap/pm/transform';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
-import { changedPart } from './changed-part.ts';
+import { movedPlaces } from '../binding/moved-places.ts';
 import type { Range } from './query.ts';
 
 const key = new PluginKey<DecorationSet>('findMarks');
@@ -16,12 +15,11 @@ export const findMarks = Extension.create({
       key,
       state: {
         init: () => DecorationSet.empty,
-        apply: (tr, marks, before) => {
+        apply: (tr, marks) => {
           const drawn = tr.getMeta(key) as DecorationSet | undefined;
           if (drawn !== undefined) return drawn;
           if (!tr.docChanged || marks === DecorationSet.empty) return marks;
-          const part = changedPart(before.doc, tr.doc);
-          return part === null ? marks : marks.map(new Mapping([part]), tr.doc);
+          return marks.map(movedPlaces(tr), tr.doc);
         },
       },
       props: { decorations: (state) => key.getState(state) ?? null },

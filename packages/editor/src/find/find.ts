@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 
+import { movedPlaces } from '../binding/moved-places.ts';
 import type { OpenEditor } from '../page/use-document-editor.ts';
-import { changedPart } from './changed-part.ts';
 import { markFound } from './find-marks.ts';
 import { FoundPlaces } from './found.ts';
 import { patternOf, type Query, type Range, type Replaced } from './query.ts';
@@ -182,12 +182,11 @@ export class Find {
 
   readonly #follow = ({ transaction }: { transaction: Transaction }): void => {
     if (!transaction.docChanged || this.#found === null) return;
-    const part = changedPart(transaction.before, transaction.doc);
-    if (part === null) return;
-    this.#at = part.map(this.#at, 1);
+    const moved = movedPlaces(transaction);
+    this.#at = moved.map(this.#at, 1);
     const current = this.#current;
     if (current !== null) {
-      this.#current = { from: part.map(current.from, 1), to: part.map(current.to, -1) };
+      this.#current = { from: moved.map(current.from, 1), to: moved.map(current.to, -1) };
     }
     this.#isStale = true;
     this.#later();

@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
+
+import { isFromYjs } from '../binding/is-from-yjs.ts';
 
 /** Letters that open a menu where they are typed. */
 const TRIGGERS = ['/', ':', '@'] as const;
@@ -91,7 +92,7 @@ function suggestionPlugin(keys: MenuKeys): Plugin {
       apply: (tr, open, before, after) => {
         if (tr.getMeta(suggestionKey) === CLOSE) return null;
         if (open !== null) return followed(open, tr, after);
-        if (!tr.docChanged || isForeign(tr)) return null;
+        if (!tr.docChanged || isFromYjs(tr)) return null;
         const fresh = opened(before, after);
         return fresh && { ...fresh, isAsked: tr.getMeta(suggestionKey) === ASK };
       },
@@ -108,8 +109,6 @@ function suggestionPlugin(keys: MenuKeys): Plugin {
     },
   });
 }
-
-const isForeign = (tr: Transaction): boolean => tr.getMeta(ySyncPluginKey) !== undefined;
 
 /** A trigger that has just been typed, at the start of a word. */
 function opened(before: EditorState, after: EditorState): Suggestion | null {
@@ -135,7 +134,7 @@ function textBefore({ selection: { $from }, storedMarks }: EditorState): string 
 function followed(open: Suggestion, tr: Transaction, after: EditorState): Suggestion | null {
   const { $from, empty, from: to } = after.selection;
   // What came from others is drawn anew as a whole; the caret alone is where it was among its letters.
-  const from = isForeign(tr) ? to - (open.to - open.from) : tr.mapping.map(open.from);
+  const from = isFromYjs(tr) ? to - (open.to - open.from) : tr.mapping.map(open.from);
   const text = textBefore(after);
   if (!empty || text === null || from < $from.start() || to <= from) return null;
   const between = text.slice(from - $from.start());

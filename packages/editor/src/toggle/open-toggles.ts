@@ -1,8 +1,8 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
 
 import { elementId } from '../binding/element-id.ts';
+import { isFromYjs } from '../binding/is-from-yjs.ts';
 import { movedPlaces } from '../binding/moved-places.ts';
 import { rememberOpen, wasLeftOpen } from './remembered.ts';
 
@@ -38,8 +38,7 @@ export const openToggles = new Plugin<Open>({
     apply: (tr, before, _, state) => {
       const now = changed(tr, before.set);
       // Where others' changes leave the selection of somebody who reads says nothing.
-      const isOwn = tr.getMeta(ySyncPluginKey) === undefined;
-      return isOwn && (tr.selectionSet || tr.docChanged) ? withSelection(now, state) : now;
+      return !isFromYjs(tr) && (tr.selectionSet || tr.docChanged) ? withSelection(now, state) : now;
     },
   },
   props: { decorations: (state) => key.getState(state)?.set },

@@ -1,6 +1,6 @@
 import { type EditorState, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
 
+import { isFromYjs } from '../binding/is-from-yjs.ts';
 import { placeOf } from './places.ts';
 
 /** Where files that are on their way belong, by their ids, in the order in which they came. */
@@ -26,12 +26,12 @@ export function placesAfter(
 ): UploadPlaces {
   const change = tr.getMeta(uploadsKey) as PlacesChange | undefined;
   if (former.size === 0 && change === undefined) return former;
-  const isFromYjs = tr.docChanged && tr.getMeta(ySyncPluginKey) !== undefined;
+  const isDrawn = tr.docChanged && isFromYjs(tr);
   const places = new Map<string, number>();
   for (const [id, place] of former) {
     if (change !== undefined && 'drop' in change && change.drop === id) continue;
     const side = sideOf(change, former, id);
-    places.set(id, isFromYjs ? placeOf(state, anchors.get(id)) : tr.mapping.map(place, side));
+    places.set(id, isDrawn ? placeOf(state, anchors.get(id)) : tr.mapping.map(place, side));
   }
   if (change !== undefined && 'put' in change) places.set(change.put, change.place);
   return places;

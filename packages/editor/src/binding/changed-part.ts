@@ -4,14 +4,14 @@ import { StepMap } from '@tiptap/pm/transform';
 /**
  * What lies between two states of a document, as one replaced stretch; null if nothing does.
  *
- * The binding draws what others write by replacing the whole document, so that the mapping of its transactions says
- * nothing. Nodes that stayed are the same objects: to compare two states costs a step for each block.
+ * Nodes that stayed are the same objects: to compare two states costs a step for each block.
  */
 export function changedPart(before: Node, after: Node): StepMap | null {
+  if (before === after) return null;
   const start = before.content.findDiffStart(after.content);
   const end = before.content.findDiffEnd(after.content);
   if (start === null || end === null) return null;
-  // Of two equal letters each end may have taken another one.
+  // In "aa" becoming "aaa" the parts that are the same overlap.
   const overlap = Math.max(0, start - Math.min(end.a, end.b));
   return new StepMap([start, end.a + overlap - start, end.b + overlap - start]);
 }
