@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { DecorationSet } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -48,12 +49,41 @@ test('what becomes a quote, or is put in, is directed, and once only', () => {
   expect(places(replaced.set)).toEqual(places(all(doc)));
 });
 
-test('after any edits exactly the blocks that are there are directed', () => {
-  const block = fc.oneof(
-    fc.string({ maxLength: 5 }).map(paragraph),
-    fc.array(fc.string({ maxLength: 3 }), { minLength: 1, maxLength: 3 }).map((t) => list(...t)),
-    fc.string({ maxLength: 4 }).map((text) => quote(paragraph(text), list(text))),
+const block = fc.oneof(
+  fc.string({ maxLength: 5 }).map(paragraph),
+  fc.array(fc.string({ maxLength: 3 }), { minLength: 1, maxLength: 3 }).map((t) => list(...t)),
+  fc.string({ maxLength: 4 }).map((text) => quote(paragraph(text), list(text))),
+);
+
+test('what others have changed is directed, and what they have left alone is not looked at again', () => {
+  const doc = document(list('one'), paragraph('two'), quote(paragraph('three')));
+  const tr = received(doc, document(list('one'), paragraph('twoo'), quote(paragraph('three'))));
+  const before = all(doc);
+  const set = followDirections(tr, before);
+  expect(places(set)).toEqual(places(all(tr.doc)));
+  for (const kept of before.find()) {
+    expect(set.find().some(({ spec }) => spec === kept.spec)).toBe(true);
+  }
+});
+
+test('whatever others make of a document, exactly the blocks that are there are directed', () => {
+  const blocks = fc.array(block, { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(blocks, blocks, (former, latter) => {
+      const doc = document(...former);
+      const tr = received(doc, document(...latter));
+      expect(places(followDirections(tr, all(doc)))).toEqual(places(all(tr.doc)));
+    }),
   );
+});
+
+/** What somebody else has made of a document, drawn as a whole. */
+function received(doc: Node, by: Node): Transaction {
+  const { tr } = EditorState.create({ doc });
+  return tr.replaceWith(0, doc.content.size, by.content).setMeta(ySyncPluginKey, {});
+}
+
+test('after any edits exactly the blocks that are there are directed', () => {
   const edit = fc.record({ at: fc.nat(), length: fc.nat(6), put: fc.option(block) });
   fc.assert(
     fc.property(

@@ -1,7 +1,10 @@
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import type { Mapping } from '@tiptap/pm/transform';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+
+import { movedPlaces } from '../binding/moved-places.ts';
 
 /**
  * Blocks with something at their beginning, a sign or a line or a first column, which stands on the side where their
@@ -37,8 +40,9 @@ export const blockDirection = Extension.create({
 /** The decorations after a transaction: only what it has changed is looked at again. */
 export function followDirections(tr: Transaction, before: DecorationSet): DecorationSet {
   if (!tr.docChanged) return before;
-  const set = before.map(tr.mapping, tr.doc);
-  const { from, to } = changed(tr);
+  const moved = movedPlaces(tr);
+  const set = before.map(moved, tr.doc);
+  const { from, to } = changed(tr, moved);
   const missing = directed(tr.doc, from, to).filter(
     (one) =>
       !set.find(one.from, one.to).some((kept) => kept.from === one.from && kept.to === one.to),
@@ -60,7 +64,7 @@ export function directed(doc: Node, from: number, to: number): Decoration[] {
 }
 
 /** The smallest range of the new document that covers every change. */
-function changed({ doc, mapping }: Transaction): { from: number; to: number } {
+function changed({ doc }: Transaction, mapping: Mapping): { from: number; to: number } {
   let [from, to] = [doc.content.size, 0];
   mapping.maps.forEach((map, index) => {
     const rest = mapping.slice(index + 1);
