@@ -2,8 +2,8 @@ import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView, NodeView } from '@tiptap/pm/view';
 
 import { element } from '../blocks/draw.ts';
+import { depthsOf, type Heading, headingsOf } from '../outline/headings.ts';
 import { words } from '../words/words.ts';
-import { type Heading, headingsOf, stepsOf } from './headings.ts';
 
 /** A table of contents as it is drawn: a list of the headings, each of which leads to its place. */
 export class ContentsView implements NodeView {
@@ -30,8 +30,8 @@ export class ContentsView implements NodeView {
     const shown = JSON.stringify(headings.map(({ level, text }) => [level, text]));
     if (shown === this.#shown) return;
     this.#shown = shown;
-    const steps = stepsOf(headings.map(({ level }) => level));
-    const entries = headings.map(({ text }, index) => this.#entry(text, index, steps[index] ?? 0));
+    const depths = depthsOf(headings);
+    const entries = headings.map(({ text }, index) => this.#entry(text, index, depths[index] ?? 0));
     const none = element('p', {}, [document.createTextNode(words().blocks.contents.none)]);
     this.dom.replaceChildren(entries.length > 0 ? element('ol', {}, entries) : none);
   }
@@ -48,11 +48,11 @@ export class ContentsView implements NodeView {
     this.#onGone();
   }
 
-  #entry(text: string, index: number, step: number): HTMLElement {
+  #entry(text: string, index: number, depth: number): HTMLElement {
     const button = element('button', { type: 'button' }, [document.createTextNode(text)]);
     if (index === 0) button.dataset['control'] = '';
     button.addEventListener('click', () => this.#goTo(index));
-    return element('li', { 'data-step': String(step) }, [button]);
+    return element('li', { 'data-step': String(depth) }, [button]);
   }
 
   /** Where the heading is by now. */

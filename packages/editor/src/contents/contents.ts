@@ -1,8 +1,8 @@
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 
+import { headingsOf } from '../outline/headings.ts';
 import { ContentsView, isContentsSelected } from './contents-view.ts';
-import { headingsOf } from './headings.ts';
 
 /** Milliseconds without a change after which the lists are brought up to date. */
 const QUIET = 250;

@@ -8,7 +8,7 @@ export interface Heading {
   readonly at: number;
 }
 
-/** All headings in their order, also those in quotes and toggles; empty ones are left out. */
+/** All headings in their order, also those in quotes, toggles and cells; empty ones are left out. */
 export function headingsOf(doc: Node): Heading[] {
   const headings: Heading[] = [];
   doc.descendants((node, at) => {

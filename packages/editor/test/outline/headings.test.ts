@@ -12,6 +12,7 @@ it('lists headings wherever they are, but no empty ones', () => {
   const doc = schema.node('doc', null, [
     heading(1, 'One'),
     heading(2, ''),
+    heading(2, ' '),
     schema.node('blockquote', null, [heading(3, 'Quoted')]),
     schema.node('paragraph', null, schema.text('text')),
   ]);
@@ -28,6 +29,8 @@ it('sets a heading below the last higher one, whatever is left out between', () 
   expect(depths(1, 2, 2, 3, 1)).toEqual([0, 1, 1, 2, 0]);
   expect(depths(1, 4, 2, 4)).toEqual([0, 1, 1, 2]);
   expect(depths(3, 1, 2)).toEqual([0, 0, 1]);
+  expect(depths(2, 3, 4, 2, 4, 3)).toEqual([0, 1, 2, 0, 1, 1]);
+  expect(depths(3, 2, 1)).toEqual([0, 0, 0]);
 });
 
 it('finds the last heading above a line without looking at all of them', () => {
