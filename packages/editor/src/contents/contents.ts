@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 
+import { WhenQuiet } from '../desk/when-quiet.ts';
 import { headingsOf } from '../outline/headings.ts';
 import { ContentsView, isContentsSelected } from './contents-view.ts';
 
@@ -36,18 +37,15 @@ function liveContents(): Plugin {
       },
     },
     view: (view) => {
-      let waiting: ReturnType<typeof setTimeout> | undefined;
-      const refresh = () => {
+      const refreshing = new WhenQuiet(() => {
         const headings = headingsOf(view.state.doc);
         for (const contents of shown) contents.refresh(headings);
-      };
+      }, QUIET);
       return {
         update: ({ state }, before) => {
-          if (shown.size === 0 || state.doc === before.doc) return;
-          clearTimeout(waiting);
-          waiting = setTimeout(refresh, QUIET);
+          if (shown.size > 0 && state.doc !== before.doc) refreshing.later();
         },
-        destroy: () => clearTimeout(waiting),
+        destroy: refreshing.end,
       };
     },
   });
