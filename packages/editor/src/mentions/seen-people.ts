@@ -23,12 +23,18 @@ export function peopleOf(awareness: Awareness, document: string): NamedPerson[] 
 
 /** Remembers whoever comes to a document. @returns a function that ends it. */
 export function rememberPeople(awareness: Awareness, document: string): () => void {
+  let noted = '';
   const note = (): void => {
+    const here = groupPeople(awareness.getStates(), awareness.clientID).map(({ id, name }) => ({
+      id,
+      name,
+    }));
+    // Presence also changes with every move of a caret.
+    const key = JSON.stringify(here);
+    if (key === noted) return;
+    noted = key;
     const before = readSeen(document);
-    const now = joined(
-      groupPeople(awareness.getStates(), awareness.clientID).map(({ id, name }) => ({ id, name })),
-      before,
-    );
+    const now = joined(here, before);
     if (JSON.stringify(now) !== JSON.stringify(before)) writeSeen(document, now);
   };
   awareness.on('change', note);

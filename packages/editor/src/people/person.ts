@@ -35,8 +35,11 @@ export function parsePerson(state: unknown, client: number): Person | null {
 
 /** A name as it is shown: one line, not too long, never empty. */
 export function shownName(name: string): string {
-  const line = Array.from(name.replace(/\s+/g, ' ').trim());
-  return line.length === 0 ? words().people.someone : line.slice(0, MAX_NAME_LENGTH).join('');
+  const line = name.replace(/\s+/g, ' ').trim();
+  if (line === '') return words().people.someone;
+  return line.length <= MAX_NAME_LENGTH
+    ? line
+    : Array.from(line).slice(0, MAX_NAME_LENGTH).join('');
 }
 
 /** Up to two letters that stand for a name. */

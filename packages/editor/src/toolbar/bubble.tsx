@@ -24,14 +24,19 @@ interface BubbleProps {
   readonly onAsk: Ask;
 }
 
-const shownSelection = (editor: Editor) => {
-  const { from, to } = editor.state.selection;
-  return { from, to, isText: hasWords(editor), isFocused: editor.isFocused };
-};
+const shownState = (editor: Editor) => ({
+  isText: hasWords(editor),
+  isFocused: editor.isFocused,
+});
+
+const shownSelection = ({ state: { selection } }: Editor) => ({
+  from: selection.from,
+  to: selection.to,
+});
 
 /** What can be done to the selected words, beside them: never over them, and not while they are being selected. */
 export function Bubble({ ref, editor, isCalled, onLeft, onAsk }: BubbleProps) {
-  const { from, to, isText, isFocused } = useEditorState(editor, shownSelection);
+  const { isText, isFocused } = useEditorState(editor, shownState);
   const [isInside, setInside] = useState(false);
   const isPointing = usePointing(editor.view.dom);
   const isShown = isCalled || isInside || (isText && isFocused && !isPointing);
@@ -39,8 +44,6 @@ export function Bubble({ ref, editor, isCalled, onLeft, onAsk }: BubbleProps) {
     <OpenBubble
       ref={ref}
       editor={editor}
-      from={from}
-      to={to}
       takesFocus={isCalled}
       onInside={setInside}
       onLeft={() => {
@@ -53,14 +56,13 @@ export function Bubble({ ref, editor, isCalled, onLeft, onAsk }: BubbleProps) {
 }
 
 interface OpenBubbleProps extends Omit<BubbleProps, 'isCalled'> {
-  readonly from: number;
-  readonly to: number;
   readonly takesFocus: boolean;
   readonly onInside: (isInside: boolean) => void;
 }
 
 function OpenBubble(props: OpenBubbleProps) {
-  const { ref, editor, from, to, takesFocus, onInside, onLeft, onAsk } = props;
+  const { ref, editor, takesFocus, onInside, onLeft, onAsk } = props;
+  const { from, to } = useEditorState(editor, shownSelection);
   useBesideSelection(ref, editor, from, to);
   const { actions } = useWords();
   useEffect(() => {
