@@ -13,6 +13,7 @@ import { openLinkOnClick } from '../forms/open-link.ts';
 import { followHash } from '../links/linked-block.ts';
 import type { TellCarried } from '../transfer/carried.ts';
 import { composeUndisturbed } from '../typing/compose-undisturbed.ts';
+import { paintFirst } from '../typing/paint-first.ts';
 import type { UploadTarget } from '../uploads/upload-file.ts';
 import { uploadsFor } from '../uploads/uploads-for.ts';
 import { words } from '../words/words.ts';
@@ -53,9 +54,11 @@ export function useDocumentEditor(
       const releaseView = keepViewSteady(editor.view);
       const leaveHash = followHash(editor);
       const disturb = composeUndisturbed(editor.view, () => provider.hold());
+      const hearAtOnce = paintFirst(editor.view.dom, () => provider.hold());
       setOpen({ editor, history });
       return () => {
         setOpen(null);
+        hearAtOnce();
         disturb();
         leaveHash();
         releaseView();
