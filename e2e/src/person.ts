@@ -155,9 +155,14 @@ export class Person {
 
   /** Selects the first place in one block where these words are. */
   async select(words: string): Promise<void> {
-    await this.content.focus();
-    await this.content.evaluate(selectWords, words);
-    await expect.poll(() => this.selected()).toBe(words);
+    await expect
+      .poll(async () => {
+        // Again each time: a menu that has just closed may still give back the focus.
+        await this.content.focus();
+        await this.content.evaluate(selectWords, words);
+        return this.selected();
+      })
+      .toBe(words);
   }
 
   /** Puts the caret right behind the first place where these words are. */

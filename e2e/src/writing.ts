@@ -42,6 +42,7 @@ export async function clear(person: Person): Promise<void> {
 
 /** Pastes as if this had been copied from another page. */
 export async function paste(person: Person, html: string): Promise<void> {
+  const before = await person.html();
   await person.content.focus();
   await person.content.evaluate((content, copied) => {
     const clipboardData = new DataTransfer();
@@ -49,4 +50,6 @@ export async function paste(person: Person, html: string): Promise<void> {
     const pasted = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
     content.dispatchEvent(pasted);
   }, html);
+  // What reads it may still have to be fetched.
+  await expect.poll(() => person.html()).not.toBe(before);
 }

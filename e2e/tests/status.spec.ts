@@ -183,6 +183,8 @@ test.describe('while the server holds its commits back', () => {
   test('an orderly stop writes it first and says so', async ({ server, document, ada }) => {
     await ada.open(document);
     await ada.insert('written on the way out');
+    // This device has them first.
+    await expect.poll(() => readWords(server, document)).toBe('written on the way out');
     await expect(ada.save).toHaveText('Saving…');
 
     await server.stop('SIGTERM');

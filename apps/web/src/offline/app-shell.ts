@@ -27,23 +27,30 @@ export function keepAppShell(): void {
   else addEventListener('load', soon, { once: true });
 }
 
-/** Fetches the newest version, if there is one, and reloads into it. */
+/** Fetches the newest version and reloads into it. To be called when the server has said that there is one. */
 export async function reloadIntoNewest(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker?.getRegistration();
-    await registration?.update();
-    if (registration) await activated(registration);
+    // If it could not be kept here, the page comes from the server itself, and is kept after that.
+    if (registration && !(await renewed(registration))) await registration.unregister();
   } finally {
     location.reload();
   }
 }
 
-function activated({ installing, waiting }: ServiceWorkerRegistration): Promise<void> {
-  const next = installing ?? waiting;
-  if (!next) return Promise.resolve();
+async function renewed(registration: ServiceWorkerRegistration): Promise<boolean> {
+  if (newerShell) return true;
+  try {
+    await registration.update();
+  } catch {
+    return false;
+  }
+  const next = registration.installing ?? registration.waiting;
+  if (!next) return newerShell;
   return new Promise((resolve) => {
     next.addEventListener('statechange', () => {
-      if (next.state === 'activated' || next.state === 'redundant') resolve();
+      if (next.state === 'activated') resolve(true);
+      else if (next.state === 'redundant') resolve(false);
     });
   });
 }

@@ -16,8 +16,27 @@ interface Notice {
 /** Milliseconds a message stays; those who need longer hold it by pointing at it or focusing it. */
 const STAY = 10_000;
 
-// Loaded after the page, see `Toasts`; by the time somebody does something worth a message, it is there.
-const sonner = () => import('sonner');
+let isWanted = false;
+const watchers = new Set<() => void>();
+const place = Promise.withResolvers<void>();
+
+/** Whether there is something to say yet: until then no page fetches what shows messages. */
+export const firstMessage = {
+  isWanted: () => isWanted,
+  watch: (onChange: () => void) => {
+    watchers.add(onChange);
+    return () => watchers.delete(onChange);
+  },
+  /** To be called when there is a place for messages; what was said before is shown then. */
+  hasPlace: () => place.resolve(),
+};
+
+async function sonner() {
+  isWanted = true;
+  for (const onChange of watchers) onChange();
+  const [loaded] = await Promise.all([import('sonner'), place.promise]);
+  return loaded;
+}
 
 /** Shows a short message with what can be done about it. */
 export async function notify({ id, text, action, second, onGone }: Notice): Promise<void> {

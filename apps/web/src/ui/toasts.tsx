@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import type { CSSProperties } from 'react';
 
 import { useWords } from '../words/use-words.ts';
+import { firstMessage } from './notify.ts';
 
 const Toaster = lazy(async () => ({ default: (await import('sonner')).Toaster }));
 
@@ -14,11 +15,14 @@ const colors: CSSProperties & Record<`--${string}`, string> = {
 
 /** Where short messages appear. Alt+T moves the focus there, pointing at them or focusing holds them. */
 export function Toasts() {
+  const isWanted = useSyncExternalStore(firstMessage.watch, firstMessage.isWanted);
+  const { pages } = useWords();
+  if (!isWanted) return null;
   return (
     <Suspense>
       <Toaster
         position="bottom-center"
-        containerAriaLabel={useWords().pages.messages}
+        containerAriaLabel={pages.messages}
         style={colors}
         toastOptions={{
           style: { fontFamily: 'var(--font-ui)', fontSize: '0.9375rem' },
@@ -29,6 +33,13 @@ export function Toasts() {
           },
         }}
       />
+      <Placed />
     </Suspense>
   );
+}
+
+/** Says that what stands before it is on the page. */
+function Placed() {
+  useEffect(() => firstMessage.hasPlace(), []);
+  return null;
 }

@@ -127,7 +127,8 @@ function SeededEditor(props: SeededEditorProps) {
   const [open, attach] = useDocumentEditor(provider, keys, uploads, onCarried);
   const editor = open?.editor;
   useEffect(() => {
-    editor?.setEditable(editable);
+    // Saying so draws the whole document once more.
+    if (editor?.isEditable !== editable) editor?.setEditable(editable);
     editor?.view.dom.setAttribute('aria-readonly', String(!editable));
   }, [editor, editable]);
 

@@ -73,6 +73,13 @@ export function useDocumentEditor(
   return [open, attach];
 }
 
+const attributes = (): Record<string, string> => ({
+  role: 'textbox',
+  'aria-multiline': 'true',
+  'aria-label': words().page.document,
+  spellcheck: 'true',
+});
+
 function createEditor(
   element: HTMLElement,
   provider: Provider,
@@ -89,17 +96,14 @@ function createEditor(
     editorProps: {
       scrollThreshold: COVERED,
       scrollMargin: COVERED,
-      attributes: () => ({
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': words().page.document,
-        spellcheck: 'true',
-      }),
+      attributes,
       handleClick: openLinkOnClick,
     },
     onFocus: () => history.stopCapturing(),
     onBlur: () => history.stopCapturing(),
   });
+  // TipTap takes attributes as they are and leaves out a function, which knows the language of the hour.
+  editor.view.setProps({ attributes });
   bindInlineContent(editor.view);
   return editor;
 }
