@@ -133,7 +133,17 @@ export class Person {
   }
 
   async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.content.press(key);
+    for (const [index, key] of keys.entries()) {
+      await this.content.press(key);
+      if (index < keys.length - 1 && /Arrow|Home|End/.test(key)) await this.#caretTold();
+    }
+  }
+
+  /** Browsers tell where a key has brought the caret a moment later; no finger is faster than that. */
+  #caretTold(): Promise<void> {
+    return this.page.evaluate(
+      () => new Promise((told) => requestAnimationFrame(() => setTimeout(told))),
+    );
   }
 
   /** The document as the editor has it, without what is only drawn, such as carets. */

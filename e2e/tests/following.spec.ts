@@ -47,6 +47,7 @@ test('one goes along with what somebody sees until one does something oneself, a
   await ada.goBehind('line 100');
   await bo.page.getByRole('button', { name: 'Ada', exact: true }).focus();
   await bo.page.keyboard.press('Enter');
+  await expect(bo.page.getByRole('menuitem').first()).toBeFocused();
   await bo.page.keyboard.press('Enter');
   await expect(bo.content.getByText('line 100')).toBeInViewport();
 });

@@ -117,6 +117,7 @@ test('three tabs of one person are three carets and one avatar, and write to eac
   await bo.open(document);
   for (const tab of tabs) await tab.open(document);
   await bo.insert('start ');
+  for (const tab of tabs) await expect.poll(() => tab.text()).toBe('start ');
   for (const [n, tab] of tabs.entries()) {
     await tab.press('Control+End');
     await tab.insert(`tab${n} `);
