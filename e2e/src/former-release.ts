@@ -69,7 +69,7 @@ export class FormerRelease implements AsyncDisposable {
         const isPage = others['content-type']?.startsWith('text/html') === true;
         answer.writeHead(response.statusCode ?? 500, {
           ...others,
-          ...(this.#isOver && isPage && { 'set-cookie': COOKIE }),
+          ...(this.#isOver && isPage && { 'set-cookie': `${COOKIE}; Path=/` }),
         });
         answer.end(this.#isOver ? renewed(path, body) : body);
       });

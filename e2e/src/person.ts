@@ -139,10 +139,13 @@ export class Person {
     }
   }
 
-  /** Browsers tell where a key has brought the caret a moment later; no finger is faster than that. */
+  /** Browsers tell where a key has brought the caret with the next frame; no finger is faster than that. */
   #caretTold(): Promise<void> {
     return this.page.evaluate(
-      () => new Promise((told) => requestAnimationFrame(() => setTimeout(told))),
+      () =>
+        new Promise((told) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(told))),
+        ),
     );
   }
 
@@ -179,6 +182,13 @@ export class Person {
   async goBehind(words: string): Promise<void> {
     await this.select(words);
     await this.press('ArrowRight');
+    await expect.poll(() => this.selected()).toBe('');
+  }
+
+  /** Puts the caret right before the first place where these words are. */
+  async goBefore(words: string): Promise<void> {
+    await this.select(words);
+    await this.press('ArrowLeft');
     await expect.poll(() => this.selected()).toBe('');
   }
 

@@ -1,6 +1,6 @@
 /** Runs in the page: selects the first place in one block of the text where these words are. */
 export function selectWords(content: HTMLElement | SVGElement, words: string): void {
-  for (const block of content.querySelectorAll('p, h1, h2, h3, pre')) {
+  for (const block of content.querySelectorAll('p, h1, h2, h3, pre, summary')) {
     const at = block.textContent.indexOf(words);
     if (at < 0) continue;
     const [anchor, focus] = [at, at + words.length].map((offset) => placeIn(block, offset));

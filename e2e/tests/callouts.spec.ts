@@ -7,6 +7,8 @@ test('a callout is made by Markdown, changed in place by keys, and left without 
   bo,
 }) => {
   await openFor(document, ada, bo);
+  // In time: ProseMirror takes a caret that comes to the beginning right with the focus for the browser's doing.
+  await bo.content.focus();
   await ada.type('[!tip] Bring water');
   await expectMarkup([ada, bo], '<callout kind=tip><p>Bring water</p></callout>');
 
@@ -25,8 +27,8 @@ test('a callout is made by Markdown, changed in place by keys, and left without 
   const inside = '<p>Bring water</p><p>and bread</p>';
   await expectMarkup([ada, bo], `<callout kind=warning>${inside}</callout><p>after</p>`);
 
-  await bo.goBehind('Bring');
-  await bo.press('Home', 'Backspace');
+  await bo.goBefore('Bring');
+  await bo.press('Backspace');
   await expectMarkup(
     [ada, bo],
     '<p>Bring water</p><callout kind=warning><p>and bread</p></callout><p>after</p>',
