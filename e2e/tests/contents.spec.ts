@@ -8,6 +8,7 @@ test('a table of contents follows the headings and leads to them', async ({
 }) => {
   await openFor(document, ada, bo);
   await ada.type('/contents');
+  await expect(ada.page.getByRole('option').first()).toBeVisible();
   await ada.press('Enter');
   const contents = (person: typeof ada) =>
     person.content.getByRole('navigation', { name: 'Contents' });

@@ -237,6 +237,7 @@ test('a player of another host is loaded when somebody asks for it and not befor
   for (const address of ['www.youtube.com/watch?v=dQw4w9WgXcQ', 'https://example.org/page']) {
     await ada.press('Control+End');
     await ada.type('/embed');
+    await expect(ada.page.getByRole('option').first()).toBeVisible();
     await ada.page.keyboard.press('Enter');
     const field = ada.page.getByRole('dialog', { name: 'Embed' }).getByRole('textbox');
     await field.fill('http://example.org');

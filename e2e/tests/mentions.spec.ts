@@ -42,6 +42,7 @@ test('people who are here are mentioned, also from the menu of blocks', async ({
   await openFor(document, ada, bo);
   await expect(ada.people).toHaveCount(2);
   await ada.type('/mention');
+  await expect(ada.page.getByRole('option').first()).toBeVisible();
   await ada.press('Enter');
   await option(ada, 'Bo').click();
   await ada.type('writes');
