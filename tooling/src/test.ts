@@ -107,7 +107,7 @@ const stages: readonly (readonly (readonly Step[])[])[] = [
         'e2e',
         `playwright test --reporter=list,${reporter('browser-reporter.ts')}`,
         'e2e',
-        20 * MINUTE,
+        30 * MINUTE,
       ),
     ],
   ],
