@@ -1,3 +1,4 @@
+import { untilAppIsKept } from '../src/start.ts';
 import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 
@@ -8,7 +9,7 @@ testWithServer(
   async ({ server, document, ada }) => {
     await ada.bringClock();
     await ada.page.goto(server.url);
-    await ada.page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+    await untilAppIsKept(ada.page);
     await server.kill9();
 
     await ada.page.goto(document);

@@ -5,6 +5,7 @@ import { FormerRelease } from '../src/former-release.ts';
 import type { Person } from '../src/person.ts';
 import { readWords } from '../src/reader.ts';
 import { databaseName, type ServerProcess } from '../src/server-process.ts';
+import { untilAppIsKept } from '../src/start.ts';
 import { expect, test } from '../src/test-with-server.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -101,7 +102,7 @@ test('I10: an old page is asked to be reloaded, and what was written in it offli
   await ada.open(release.at(document));
   await ada.insert('before');
   await ada.saved();
-  await ada.page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+  await untilAppIsKept(ada.page);
   await ada.line.cut();
   await ada.press('Control+End');
   await ada.insert(' and offline');

@@ -1,5 +1,6 @@
 import type { Person } from '../src/person.ts';
 import { readWords } from '../src/reader.ts';
+import { untilAppIsKept } from '../src/start.ts';
 import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 
@@ -8,10 +9,6 @@ test.use({ serviceWorkers: 'allow' });
 async function expectSaveState(person: Person, state: string): Promise<void> {
   await expect(person.save).toHaveAttribute('data-save', state);
 }
-
-/** Waits until the browser could open the app without the server. */
-const keepsShell = async ({ page }: Person): Promise<null> =>
-  page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
 
 /** Tries to close the page as a person would; true if the browser asked before. */
 async function closing({ page }: Person): Promise<boolean> {
@@ -70,7 +67,7 @@ testWithServer(
     await Promise.all([ada.open(document), bo.open(document)]);
     await ada.insert('together.');
     await expect.poll(() => bo.text()).toBe('together.');
-    await Promise.all([ada.saved(), keepsShell(ada)]);
+    await Promise.all([ada.saved(), untilAppIsKept(ada.page)]);
     await ada.line.cut();
     await bo.goBehind('together.');
     await bo.insert(' Bo alone.');
@@ -104,7 +101,7 @@ testWithServer(
   async ({ server, document, ada }) => {
     await ada.open(document);
     await ada.insert('first');
-    await Promise.all([ada.saved(), keepsShell(ada)]);
+    await Promise.all([ada.saved(), untilAppIsKept(ada.page)]);
     await ada.line.cut();
     await server.kill9();
     await ada.insert(' second');
@@ -158,7 +155,7 @@ test('closing a page does not warn when the device has its words, though the ser
   ada,
 }) => {
   await ada.open(document);
-  await keepsShell(ada);
+  await untilAppIsKept(ada.page);
   await ada.line.cut();
   await ada.type('kept');
   await expectSaveState(ada, 'offline');

@@ -1,4 +1,5 @@
 import { readWords } from '../src/reader.ts';
+import { untilAppIsKept } from '../src/start.ts';
 import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 import { expectMarkup, openFor } from '../src/writing.ts';
@@ -40,7 +41,7 @@ test('words typed off line are there also if the page was loaded again before it
   await ada.insert('green black');
   await expectMarkup([bo], '<p>green black</p>');
   await ada.saved();
-  await ada.page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+  await untilAppIsKept(ada.page);
   await ada.line.cut();
   await ada.goBehind('green');
   await ada.type(' and');

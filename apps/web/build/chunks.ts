@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import type { Rolldown } from 'vite';
 
 /**
@@ -6,10 +8,10 @@ import type { Rolldown } from 'vite';
  * the first of these that needs it. All else is split as usual.
  */
 const chunks: readonly (readonly [name: string, roots: readonly string[]])[] = [
-  ['app', ['/src/main.tsx']],
-  ['sync', ['/src/offline/catch-up.ts']],
-  ['document', ['/src/document/document-page.tsx']],
-  ['writing', ['/src/document/writing-surface.tsx', '/src/returning/return-summary.tsx']],
+  ['app', ['src/main.tsx']],
+  ['sync', ['src/offline/catch-up.ts']],
+  ['document', ['src/document/document-page.tsx']],
+  ['writing', ['src/document/writing-surface.tsx', 'src/returning/return-summary.tsx']],
 ];
 
 /** For `output.codeSplitting.groups`. */
@@ -28,7 +30,7 @@ type Graph = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
 function gather(found: Map<string, string>, graph: Graph): void {
   for (const [name, roots] of chunks) {
-    const ahead = roots.map((root) => `${import.meta.dirname.replace(/\/build$/, '')}${root}`);
+    const ahead = roots.map((root) => join(import.meta.dirname, '..', root));
     for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
       if (found.has(id)) continue;
       found.set(id, name);

@@ -6,28 +6,24 @@ import { words } from '../words/words.ts';
 
 /** Says in a line that something came over, and offers to show what did not. */
 export async function report(done: string, losses: readonly Loss[]): Promise<void> {
-  if (losses.length === 0) return;
-  const { transfer } = words();
-  const count = losses.reduce((sum, loss) => sum + loss.count, 0);
-  await notify({
-    id: 'transfer',
-    text: `${done} ${transfer.changed(count)}`,
-    action: { label: transfer.show, act: () => showLosses(losses) },
-    onGone: () => undefined,
-  });
+  if (losses.length > 0) await tell(done, losses);
 }
 
 /** Says what was put into the text, what it lacks, and that files can be attached instead. */
 export async function tellCarried({ files, losses, attach }: CarriedIn): Promise<void> {
   const { transfer } = words();
   const { joinLosses } = await import('@indelible/document/files');
-  const all = joinLosses(losses);
-  const count = all.reduce((sum, loss) => sum + loss.count, 0);
   const done = files.length === 0 ? transfer.pasted : transfer.inserted(files);
+  await tell(done, joinLosses(losses), attach);
+}
+
+async function tell(done: string, losses: readonly Loss[], attach?: () => void): Promise<void> {
+  const { transfer } = words();
+  const count = losses.reduce((sum, loss) => sum + loss.count, 0);
   await notify({
     id: 'transfer',
     text: count === 0 ? done : `${done} ${transfer.changed(count)}`,
-    ...(count === 0 ? {} : { action: { label: transfer.show, act: () => showLosses(all) } }),
+    ...(count === 0 ? {} : { action: { label: transfer.show, act: () => showLosses(losses) } }),
     ...(attach === undefined ? {} : { second: { label: transfer.attachInstead, act: attach } }),
     onGone: () => undefined,
   });

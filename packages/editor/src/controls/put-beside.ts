@@ -57,6 +57,22 @@ export function onWindowMoves(move: () => void): () => void {
   };
 }
 
+/**
+ * Calls back whenever something that lies beside the page may have to be laid anew: as `onWindowMoves`, and whenever the
+ * size of an element changes, as when lines wrap anew without anybody scrolling.
+ *
+ * @returns a function that ends it.
+ */
+export function keepLaid(sized: Element, lay: () => void): () => void {
+  const observer = new ResizeObserver(lay);
+  observer.observe(sized);
+  const end = onWindowMoves(lay);
+  return () => {
+    observer.disconnect();
+    end();
+  };
+}
+
 /** Pixels of the window's top that a bar of the app lies on, as its `--bar-height` says in rem. */
 export function barHeight(): number {
   const style = getComputedStyle(document.documentElement);

@@ -1,7 +1,7 @@
 import { type Editor, posToDOMRect } from '@tiptap/core';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 
-import { onWindowMoves, putBeside } from '../controls/put-beside.ts';
+import { keepLaid, putBeside } from '../controls/put-beside.ts';
 
 interface FloatingFormProps {
   readonly editor: Editor;
@@ -54,13 +54,7 @@ function show(popup: HTMLElement, editor: Editor): () => void {
   const any = popup.querySelector<HTMLElement>('input, textarea, button');
   (first ?? any)?.focus({ preventScroll: true });
   // It grows when it has something to say.
-  const observer = new ResizeObserver(lay);
-  observer.observe(popup);
-  const end = onWindowMoves(lay);
-  return () => {
-    observer.disconnect();
-    end();
-  };
+  return keepLaid(popup, lay);
 }
 
 /** At once: TipTap's own command waits for a frame, in which the next form may have opened. */

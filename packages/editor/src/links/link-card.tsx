@@ -6,7 +6,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef 
 import { isSafeHref } from '@indelible/document';
 
 import { copyText } from '../controls/copy-text.ts';
-import { barHeight, onWindowMoves, putBeside } from '../controls/put-beside.ts';
+import { barHeight, keepLaid, putBeside } from '../controls/put-beside.ts';
 import { sayBriefly } from '../controls/say-briefly.ts';
 import { Toolbar } from '../controls/toolbar.tsx';
 import type { Ask } from '../forms/ask.ts';
@@ -129,13 +129,7 @@ function useBesideLink(
     };
     if (!card.matches(':popover-open')) card.showPopover();
     lay();
-    const observer = new ResizeObserver(lay);
-    observer.observe(editor.view.dom);
-    const end = onWindowMoves(lay);
-    return () => {
-      observer.disconnect();
-      end();
-    };
+    return keepLaid(editor.view.dom, lay);
   }, [ref, editor, link, watch]);
 }
 

@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
 
 import { isSafeHref } from '@indelible/document';
 
+import { isFromYjs } from '../binding/is-from-yjs.ts';
 import { linkAtCaret, linkBehind, type LinkRange } from './link-range.ts';
 
 /** A link that somebody's caret, mouse or focus rests in. */
@@ -83,12 +83,11 @@ export class LinkWatch {
   }
 
   readonly #onTransaction = ({ transaction }: { readonly transaction: Transaction }): void => {
-    const isForeign = transaction.getMeta(ySyncPluginKey) !== undefined;
     const link = linkAtCaret(this.#editor.state);
     const isOther = link?.from !== this.#caretLink?.from || link?.to !== this.#caretLink?.to;
     this.#caretLink = link;
     if (transaction.docChanged) {
-      if (isForeign) this.#follow();
+      if (isFromYjs(transaction)) this.#follow();
       else this.#set(null);
       return;
     }

@@ -4,7 +4,7 @@ import { Link } from 'lucide-react';
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 
 import { markActions } from '../blocks/actions.ts';
-import { barHeight, onWindowMoves, putBeside } from '../controls/put-beside.ts';
+import { barHeight, keepLaid, putBeside } from '../controls/put-beside.ts';
 import { Toolbar } from '../controls/toolbar.tsx';
 import type { Ask } from '../forms/ask.ts';
 import { ColorButton } from '../marks/color-button.tsx';
@@ -141,13 +141,7 @@ function useBesideSelection(
     bubble.showPopover();
     lay();
     // Lines wrap anew, and grow, without anybody scrolling.
-    const observer = new ResizeObserver(lay);
-    observer.observe(editor.view.dom);
-    const end = onWindowMoves(lay);
-    return () => {
-      observer.disconnect();
-      end();
-    };
+    return keepLaid(editor.view.dom, lay);
   }, [ref, editor, from, to]);
 }
 
