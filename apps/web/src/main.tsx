@@ -3,7 +3,7 @@ import '@fontsource-variable/literata/wght.css';
 import '@fontsource-variable/source-sans-3/wght.css';
 import './styles.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { options } from 'preact';
 import { createRoot } from 'react-dom/client';
 
 import { followLanguageOfOtherTabs, speakFromTheStart } from './language/language.ts';
@@ -21,6 +21,9 @@ const queries = new QueryClient({
   },
 });
 
+// As React does after events: who listens in an effect is told of the key that comes next, however fast.
+options.requestAnimationFrame = queueMicrotask;
+
 keepAppShell();
 renewOnReturn();
 keepUp();
@@ -31,9 +34,7 @@ await speakFromTheStart();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <Pages />
-    </QueryClientProvider>
-  </StrictMode>,
+  <QueryClientProvider client={queries}>
+    <Pages />
+  </QueryClientProvider>,
 );

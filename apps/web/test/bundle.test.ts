@@ -14,8 +14,7 @@ const SINGLE = [
   'prosemirror-state',
   'prosemirror-transform',
   'prosemirror-view',
-  'react',
-  'react-dom',
+  'preact',
 ];
 
 /** The files that the built app is made of. */
@@ -56,6 +55,8 @@ it('has one copy of every package, and what must be single is really in it', asy
 
   expect(SINGLE.filter((name) => !folders.has(name))).toEqual([]);
   expect([...folders].filter(([, copies]) => copies.size > 1)).toEqual([]);
+  // What is written for React runs on Preact.
+  expect(['react', 'react-dom'].filter((name) => folders.has(name))).toEqual([]);
   // The same package once for `import` and once for `require` would be two copies from one folder.
   expect(files.filter((file) => file.includes('/node_modules/yjs/'))).toHaveLength(1);
   const single = files.filter((file) => SINGLE.some((name) => file.includes(`/${name}/`)));

@@ -32,10 +32,11 @@ function providerSource(document: string) {
   let provider: Provider | null = null;
   return {
     current: () => provider,
-    subscribe: () => {
+    subscribe: (onChange: () => void) => {
       const opened = openHere(document);
       provider = opened.provider;
       returnWatch(provider);
+      onChange();
       return () => {
         provider = null;
         opened.release();

@@ -135,9 +135,10 @@ function findSource(open: OpenEditor) {
   let find: Find | null = null;
   return {
     current: () => find,
-    subscribe: () => {
+    subscribe: (onChange: () => void) => {
       const opened = new Find(open);
       find = opened;
+      onChange();
       return () => {
         find = null;
         opened.close();
