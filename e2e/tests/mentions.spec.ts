@@ -56,6 +56,7 @@ test('a day is read as near as it is, and another is chosen with the arrow keys'
 }) => {
   await openFor(document, ada, bo);
   await ada.type('due @tomor');
+  await expect(option(ada, /Tomorrow/)).toBeVisible();
   await ada.press('Enter');
   await expect(bo.content).toHaveText('due Tomorrow');
   await ada.content.getByText('Tomorrow').click();
@@ -77,5 +78,8 @@ test('an emoji is found behind a colon, and is plain text', async ({ document, a
   ).toContainText('party popper');
   await ada.press('Enter');
   await ada.type('!');
-  await expectMarkup([ada, bo], '<p>well : done 🎉!</p>');
+  await ada.type(' :heart');
+  await expect(ada.page.getByRole('option').first()).toBeVisible();
+  await ada.type(': 12:30: :nothing:');
+  await expectMarkup([ada, bo], '<p>well : done 🎉! ❤️ 12:30: :nothing:</p>');
 });

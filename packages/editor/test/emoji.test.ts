@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { emojiChoices } from '../src/emoji/emoji-choices.ts';
+import { emojiChoices, emojiWritten } from '../src/emoji/emoji-choices.ts';
 import { emojiList } from '../src/emoji/emoji-list.ts';
 
 const entry = (hexcode: string, unicode: string, label: string, order: number, tags: string[]) => ({
@@ -16,7 +16,7 @@ const german = [
   { hexcode: '3', unicode: '🇦', label: 'regionaler Indikator A' },
 ];
 const english = [entry('2', '🎉', 'party popper', 2, ['tada'])];
-const list = emojiList(german, english);
+const list = emojiList(german, english, { 2: ['tada', 'hooray_all'], 1: 'grinning', 3: 7 });
 const signs = (typed: string, isAsked = false) =>
   emojiChoices(typed, isAsked, list).map(({ sign }) => sign);
 
@@ -27,6 +27,13 @@ test('signs are found by words of the reader’s language and by English ones', 
   expect(signs('zzz')).toEqual([]);
 });
 
+test('a code between colons is one sign, as a whole only', () => {
+  const sign = (code: string) => emojiWritten(code, list)?.sign;
+  expect([sign('tada'), sign('Hooray_all'), sign('grinning')]).toEqual(['🎉', '🎉', '😀']);
+  expect([sign('tad'), sign(''), sign('feier')]).toEqual([undefined, undefined, undefined]);
+  expect(signs('hooray_a')).toEqual(['🎉']);
+});
+
 test('a colon alone opens nothing; who asks sees them in their order, and no parts of signs', () => {
   expect(signs('')).toEqual([]);
   expect(signs('t')).toEqual([]);
@@ -35,5 +42,5 @@ test('a colon alone opens nothing; who asks sees them in their order, and no par
 
 test('data that is none gives nothing', () => {
   for (const data of [null, {}, [null, 3, { unicode: 'x' }]])
-    expect(emojiList(data, data)).toEqual([]);
+    expect(emojiList(data, data, data)).toEqual([]);
 });

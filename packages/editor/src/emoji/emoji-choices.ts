@@ -34,6 +34,12 @@ export function emojiChoices(typed: string, isAsked: boolean, emoji: readonly Em
   ];
 }
 
+/** The sign whose code somebody has just closed with a second colon; null if it is none. */
+export function emojiWritten(code: string, emoji: readonly Emoji[]): Choice | null {
+  const found = emoji.find(({ codes }) => codes.includes(code.toLowerCase()));
+  return found === undefined ? null : toChoice(found, '');
+}
+
 function toChoice({ sign, names: [name = ''] }: Emoji, group: string): Choice {
   return {
     name: sign,

@@ -3,6 +3,8 @@ export interface Emoji {
   readonly sign: string;
   /** Its name first, in the reader's language, then other words. */
   readonly names: readonly string[];
+  /** What stands between two colons where signs are written out, as in `:tada:`. */
+  readonly codes: readonly string[];
 }
 
 interface Entry {
@@ -13,16 +15,31 @@ interface Entry {
   readonly order: number;
 }
 
-/** Makes one list of the data of a language and the English data, in the order in which keyboards show them. */
-export function emojiList(own: unknown, english: unknown): Emoji[] {
+/**
+ * Makes one list of the data of a language and the English data, in the order in which keyboards show them.
+ *
+ * @param codes GitHub's, by the sign's code points; for one sign a text or several.
+ */
+export function emojiList(own: unknown, english: unknown, codes: unknown): Emoji[] {
   const inEnglish = new Map(parse(english).map((entry) => [entry.hexcode, entry]));
   return parse(own)
     .toSorted((a, b) => a.order - b.order)
     .map(({ hexcode, unicode, label, tags }) => {
       const other = inEnglish.get(hexcode);
       const others = other === undefined ? [] : [other.label, ...other.tags];
-      return { sign: unicode, names: [...new Set([label, ...tags, ...others])] };
+      const written = codesOf(codes, hexcode);
+      return {
+        sign: unicode,
+        names: [...new Set([label, ...tags, ...others, ...written])],
+        codes: written,
+      };
     });
+}
+
+function codesOf(codes: unknown, hexcode: string): string[] {
+  if (typeof codes !== 'object' || codes === null) return [];
+  const found: unknown = Reflect.get(codes, hexcode);
+  return [found].flat().filter((code): code is string => typeof code === 'string');
 }
 
 /** What has no place in the order is a part of other signs. */

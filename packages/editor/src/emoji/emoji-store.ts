@@ -21,8 +21,12 @@ export const emojiNow = (): readonly Emoji[] => loaded.get(languageInUse()) ?? N
 export async function fetchEmoji(): Promise<void> {
   const language = languageInUse();
   if (loaded.has(language)) return;
-  const [own, english] = await Promise.all([fetches[language](), fetches.en()]);
-  loaded.set(language, emojiList(own.default, english.default));
+  const [own, english, codes] = await Promise.all([
+    fetches[language](),
+    fetches.en(),
+    import('emojibase-data/en/shortcodes/github.json'),
+  ]);
+  loaded.set(language, emojiList(own.default, english.default, codes.default));
   for (const tell of listeners) tell();
 }
 

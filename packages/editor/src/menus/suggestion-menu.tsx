@@ -2,6 +2,8 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 
 import { onWindowMoves, putBeside } from '../controls/put-beside.ts';
+import { emojiWritten } from '../emoji/emoji-choices.ts';
+import { emojiNow } from '../emoji/emoji-store.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Choice } from './choice.ts';
 import { Listbox, optionId } from './listbox.tsx';
@@ -36,13 +38,18 @@ function OpenMenu({ editor, keys, suggestion, choices }: OpenMenuProps) {
   const choose = (choice: Choice | undefined) => {
     if (choice !== undefined) take(editor, choice);
   };
+  const close = ({ trigger, typed }: Suggestion): boolean => {
+    const written = trigger === ':' ? emojiWritten(typed, emojiNow()) : null;
+    if (written !== null) take(editor, written);
+    return written !== null;
+  };
   useEffect(() =>
     keys.listen((event) => {
       const next = activeAfter(event, active, choices.length);
       if (next !== null) point(next);
       else if (event.key === 'Enter' || event.key === 'Tab') choose(choices[active]);
       else if (event.key === 'Escape') closeSuggestion(editor);
-      else return false;
+      else return event.key === ':' && close(suggestion);
       return true;
     }),
   );
