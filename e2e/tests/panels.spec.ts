@@ -1,3 +1,4 @@
+import { untilFound } from '../src/start.ts';
 import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 import { paste } from '../src/writing.ts';
@@ -77,9 +78,18 @@ testWithServer(
     await ada.ready();
     await expect(ada.title).toHaveValue('Kitchen');
 
+    await ada.insert('The kettle whistles.');
+    await ada.saved();
     await ada.page.goto(server.url);
+    await untilFound(server, 'kettle');
     await expect(ada.page.getByRole('link', { name: /Kitchen/ })).toBeVisible();
     await ada.page.keyboard.press('Control+k');
+    await expect(field).toBeFocused();
+    await ada.page.keyboard.type('kettle');
+    await expect(palette.getByRole('option', { selected: true })).toHaveText(
+      'KitchenThe kettle whistles.',
+    );
+    await field.fill('');
     await ada.page.keyboard.type('new doc');
     await ada.page.keyboard.press('Enter');
     await ada.ready();

@@ -4,6 +4,7 @@ import { useDocuments } from '../api/queries.ts';
 import { documentAddress } from '../pages/addresses.ts';
 import { go } from '../pages/go.ts';
 import { listView } from '../start/list-view.ts';
+import { useFound } from '../start/use-found.ts';
 import { useLocalDocuments } from '../start/use-local-documents.ts';
 import { useNewDocument } from '../start/use-new-document.ts';
 import { themes } from '../theme/theme.ts';
@@ -30,6 +31,23 @@ export function useDocumentGroup(open: string | null): PaletteGroup {
       );
     return { label: palette.documents, items, most: [5, 20] };
   }, [data, local, open, palette, pages]);
+}
+
+/** The documents in whose text the server finds what was typed, and whether it is still looking. */
+export function useTextGroup(typed: string, open: string | null): [PaletteGroup, boolean] {
+  const { palette, pages } = useWords();
+  const { data } = useDocuments();
+  const { found, state } = useFound(typed);
+  return useMemo(() => {
+    const titles = new Map(data?.documents.map(({ id, title }) => [id, title]));
+    const items = found.flatMap(({ id, excerpt }): PaletteItem[] => {
+      const title = titles.get(id);
+      if (title === undefined || id === open || state === 'none') return [];
+      const label = title || pages.untitled;
+      return [{ id, label, excerpt, run: () => void go(documentAddress(id)) }];
+    });
+    return [{ label: palette.inTexts, items, most: [0, 8] }, state === 'searching'];
+  }, [data, found, state, open, palette, pages]);
 }
 
 /** What can be done on every page. */

@@ -38,7 +38,7 @@ export function DocumentPalette({ id, provider, onClose }: DocumentPaletteProps)
     { label: said.insert, items: insertionItems(provider), most: [0, 8] },
     documents,
   ];
-  return <Palette groups={groups} onClose={onClose} />;
+  return <Palette groups={groups} open={id} onClose={onClose} />;
 }
 
 function usePageItems(provider: Provider): readonly PaletteItem[] {

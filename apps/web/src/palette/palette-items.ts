@@ -1,5 +1,7 @@
 import { rank } from '@indelible/editor/controls';
 
+import type { Excerpt } from '../start/search-rows.ts';
+
 /** Something the palette goes to or does. */
 export interface PaletteItem {
   readonly id: string;
@@ -8,6 +10,8 @@ export interface PaletteItem {
   readonly aliases?: string;
   /** Its keys, as this machine's keyboard has them. */
   readonly keys?: string | undefined;
+  /** The place in a document's text because of which it is shown. */
+  readonly excerpt?: Excerpt;
   readonly run: () => void;
 }
 
@@ -31,4 +35,11 @@ export function fittingGroups(groups: readonly PaletteGroup[], typed: string): P
     const shown = items.slice(0, sought === '' ? before : after);
     return shown.length === 0 ? [] : [{ ...group, items: shown }];
   });
+}
+
+/** What was found otherwise than by its name, without what is shown already. */
+export function withFound(shown: readonly PaletteGroup[], found: PaletteGroup): PaletteGroup[] {
+  const known = new Set(shown.flatMap(({ items }) => items.map(({ id }) => id)));
+  const items = found.items.filter(({ id }) => !known.has(id)).slice(0, found.most[1]);
+  return items.length === 0 ? [...shown] : [...shown, { ...found, items }];
 }

@@ -3,12 +3,16 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 
 import { rowAfter } from '@indelible/editor/controls';
 
+import { RowExcerpt } from '../start/row-excerpt.tsx';
 import { useWords } from '../words/use-words.ts';
-import { fittingGroups, type PaletteGroup, type PaletteItem } from './palette-items.ts';
+import { useTextGroup } from './common-items.ts';
+import { fittingGroups, type PaletteGroup, type PaletteItem, withFound } from './palette-items.ts';
 import { Sheet } from './sheet.tsx';
 
 interface PaletteProps {
   readonly groups: readonly PaletteGroup[];
+  /** The document that is open, which is not offered. */
+  readonly open: string | null;
   readonly onClose: () => void;
 }
 
@@ -18,7 +22,7 @@ const GROUP = { role: 'group' } as const;
 const option = (isChosen: boolean) => ({ role: 'option', 'aria-selected': isChosen }) as const;
 
 /** Everything one can go to or do, by its name: arrow keys choose, Enter does it, Escape goes back. */
-export function Palette({ groups, onClose }: PaletteProps) {
+export function Palette({ groups, open, onClose }: PaletteProps) {
   const { palette: said } = useWords();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -26,7 +30,11 @@ export function Palette({ groups, onClose }: PaletteProps) {
   useEffect(() => field.current?.focus(), []);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const shown = useMemo(() => fittingGroups(groups, typed), [groups, typed]);
+  const [texts, isSearching] = useTextGroup(typed, open);
+  const shown = useMemo(
+    () => withFound(fittingGroups(groups, typed), texts),
+    [groups, typed, texts],
+  );
   const items = shown.flatMap((group) => group.items);
   const chosen = items[Math.min(at, items.length - 1)];
   const idOf = (item: PaletteItem): string => `${id}-${item.id}`;
@@ -85,7 +93,10 @@ export function Palette({ groups, onClose }: PaletteProps) {
                 onPointerMove={() => setAt(items.indexOf(item))}
                 onClick={() => run(item)}
               >
-                <span className="palette-label">{item.label}</span>
+                <span className="palette-label">
+                  {item.label}
+                  {item.excerpt !== undefined && <RowExcerpt excerpt={item.excerpt} />}
+                </span>
                 {item.keys !== undefined && <kbd>{item.keys}</kbd>}
               </button>
             ))}
@@ -93,7 +104,7 @@ export function Palette({ groups, onClose }: PaletteProps) {
         ))}
       </div>
       <output className={items.length === 0 ? 'palette-none' : 'sr-only'}>
-        {items.length === 0 ? said.none : said.found(items.length)}
+        {items.length > 0 ? said.found(items.length) : !isSearching && said.none}
       </output>
     </Sheet>
   );

@@ -28,7 +28,9 @@ export function ShortcutSheet({ groups, onClose }: ShortcutSheetProps) {
           <X size={18} aria-hidden />
         </IconButton>
       </div>
-      <div className="shortcuts-groups">
+      {/* With the focus in it the keys for reading on work. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div tabIndex={0} className="shortcuts-groups">
         {groups.map((group) => (
           <section key={group.label} aria-label={group.label}>
             <h3>{group.label}</h3>

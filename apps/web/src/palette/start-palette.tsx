@@ -10,6 +10,7 @@ export function StartPalette({ onClose }: { readonly onClose: () => void }) {
   return (
     <Palette
       groups={[documents, { label: said.actions, items, most: [5, 12] }]}
+      open={null}
       onClose={onClose}
     />
   );

@@ -11,16 +11,17 @@ export function useNewDocument(isOffline: boolean): {
   readonly create: () => void;
   readonly busy: boolean;
 } {
-  const { mutate, isPending } = useCreateDocument(isOffline);
+  const { mutateAsync, isPending } = useCreateDocument(isOffline);
   const create = useCallback(() => {
     if (isPending) return;
-    mutate(undefined, {
-      onSuccess: ({ id }) => void go(documentAddress(id)),
-      onError: () => {
+    // Not callbacks of the mutation: who asked may be gone by then, as the palette is.
+    mutateAsync().then(
+      ({ id }) => go(documentAddress(id)),
+      () => {
         const { changes, offline } = words();
         void notifyFailure(changes.couldNotCreate, offline.createFailedDetail);
       },
-    });
-  }, [isPending, mutate]);
+    );
+  }, [isPending, mutateAsync]);
   return { create, busy: isPending };
 }

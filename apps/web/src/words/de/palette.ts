@@ -6,6 +6,7 @@ export const palette: AppWords['palette'] = {
   none: 'Nichts gefunden',
   found: (count) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
   documents: 'Dokumente',
+  inTexts: 'Im Text von Dokumenten',
   actions: 'Aktionen',
   insert: 'Einfügen',
   people: 'Wer hier ist',

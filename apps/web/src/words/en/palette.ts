@@ -5,6 +5,7 @@ export const palette = {
   none: 'Nothing found',
   found: (count: number) => (count === 1 ? '1 result' : `${count} results`),
   documents: 'Documents',
+  inTexts: 'In the text of documents',
   actions: 'Actions',
   insert: 'Insert',
   people: 'People here',

@@ -6,6 +6,7 @@ export const palette: AppWords['palette'] = {
   none: 'Sin resultados',
   found: (count) => (count === 1 ? '1 resultado' : `${count} resultados`),
   documents: 'Documentos',
+  inTexts: 'En el texto de los documentos',
   actions: 'Acciones',
   insert: 'Insertar',
   people: 'Quién está aquí',

@@ -6,6 +6,7 @@ export const palette: AppWords['palette'] = {
   none: '没有找到',
   found: (count) => `${count} 个结果`,
   documents: '文档',
+  inTexts: '文档正文',
   actions: '操作',
   insert: '插入',
   people: '在场的人',
