@@ -27,6 +27,9 @@ test('the buttons are beside what is selected, never over it, and gone without i
   await ada.select('plain');
   await expect(toolbar(ada)).toBeVisible();
   expect(await covered(ada)).toBeLessThanOrEqual(0);
+  await ada.page.emulateMedia({ media: 'print' });
+  await expect(toolbar(ada)).toBeHidden();
+  await ada.page.emulateMedia({ media: null });
   await tool(ada, 'Bold').click();
   await expectMarkup([ada], '<p>some <bold>plain</bold> words</p>');
   await expect(tool(ada, 'Bold')).toHaveAttribute('aria-pressed', 'true');
