@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 import { documentScreens } from '../src/document-screens.ts';
 import { type Person } from '../src/person.ts';
 import { hallway } from '../src/sample.ts';
@@ -11,6 +13,10 @@ import { shot } from './shot.ts';
 const MANY = 300;
 /** So many times the sample are about twenty pages. */
 const LONG = 20;
+
+const everything = fileURLToPath(
+  new URL('../../packages/document/test/transfer/sample/sample.md', import.meta.url),
+);
 
 const press = async ({ page }: Person, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name }).first().click();
@@ -107,6 +113,63 @@ test('a document', async ({ document, ada, bo }) => {
   await ada.press('Control+Home');
   await expect.poll(() => ada.carets()).toEqual(['Bo']);
   await shot(ada, 'two-people');
+});
+
+test('everything a document can hold', async ({ server, ada }) => {
+  await ada.page.goto(server.url);
+  const chooser = ada.page.waitForEvent('filechooser');
+  await press(ada, 'Import');
+  await (await chooser).setFiles(everything);
+  await ada.ready();
+  await expect(ada.content.locator('.katex').first()).toBeVisible();
+  await ada.saved();
+  await ada.press('Control+Home');
+  await shot(ada, 'everything');
+  for (const words of ['Set apart', 'A toggle']) {
+    const place = ada.content.getByText(words).first();
+    await place.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await shot(ada, `everything-${words.replaceAll(' ', '-').toLowerCase()}`);
+  }
+});
+
+test('while somebody was away', async ({ document, ada, bo }) => {
+  await ada.open(document);
+  await ada.title.fill(hallway.title);
+  await paste(ada, hallway.html);
+  await ada.saved();
+  await bo.open(document);
+  await expect(ada.people).toHaveCount(2);
+  await ada.page.goto('about:blank');
+  await bo.press('Control+End', 'Enter');
+  await bo.insert('The ladder is back in the cellar.');
+  await bo.press('Enter');
+  await bo.insert('Mina keeps the lamp.');
+  await bo.saved();
+  await ada.open(document);
+  await expect(ada.page.getByRole('region', { name: 'While you were away' })).toBeVisible();
+  await shot(ada, 'while-away');
+});
+
+test('words that no server has', async ({ server, document, ada }) => {
+  await ada.open(document);
+  await ada.title.fill(hallway.title);
+  await paste(ada, hallway.html);
+  await ada.saved();
+  await untilAppIsKept(ada.page);
+  await ada.line.cut();
+  await ada.press('Control+End');
+  await ada.insert(' Written on the train.');
+  await expect(ada.save).toHaveAttribute('data-save', 'offline');
+  const id = document.split('/').at(-1) ?? '';
+  await fetch(`${server.url}/api/v1/documents/${id}`, { method: 'DELETE' });
+  await ada.line.restore();
+  await expect(ada.page.getByRole('alert')).toContainText('never reached the server');
+  await shot(ada, 'drawer-document');
+  await ada.page.getByRole('link', { name: 'All documents' }).click();
+  await expect(ada.page.getByRole('region', { name: 'Not on the server' })).toBeVisible();
+  await shot(ada, 'drawer');
+  await press(ada, 'Discard');
+  await shot(ada, 'drawer-discard');
 });
 
 test('a long document', async ({ document, ada }) => {

@@ -16,6 +16,20 @@ export const documentScreens: readonly Screen[] = [
   { name: 'insert, nothing found', show: typed('/zzz', null), leave: untype },
   { name: 'block', show: keys('handshake', 'Control+/'), leave: escape },
   { name: 'cells', show: cellMenu, leave: escape },
+  { name: 'image', show: asked('/image', 'Image'), leave: escapeToText },
+  { name: 'embed', show: asked('/embed', 'Embed'), leave: escapeToText },
+  { name: 'formula', show: asked('/formula', /^Formula/), leave: escapeToText },
+  { name: 'emoji', show: typed(':tada', 'Emoji'), leave: untype },
+  { name: 'mention', show: typed('@tom', 'Mention'), leave: untype },
+  { name: 'find', show: pressed('search', 'Control+f'), leave: escape },
+  { name: 'replace', show: pressed('search', 'Control+Alt+f'), leave: escape },
+  { name: 'palette', show: pressed('dialog', 'Control+k'), leave: escapeToText },
+  { name: 'keys', show: pressed('dialog', 'Control+Shift+?'), leave: escapeToText },
+  {
+    name: 'outline',
+    show: pressed('navigation', 'Control+Alt+o'),
+    leave: (person) => person.press('Control+Alt+o'),
+  },
 ];
 
 function press(name: string | RegExp) {
@@ -43,6 +57,23 @@ function typed(text: string, list: string | null) {
     await person.press('Control+End', 'Enter');
     await person.type(text);
     if (list !== null) await expect(person.page.getByRole('listbox', { name: list })).toBeVisible();
+  };
+}
+
+/** Chooses what a menu offers first, which opens a form. */
+function asked(text: string, form: string | RegExp) {
+  return async (person: Person): Promise<void> => {
+    await typed(text, 'Insert')(person);
+    await person.page.keyboard.press('Enter');
+    await expect(person.page.getByRole('dialog', { name: form })).toBeVisible();
+  };
+}
+
+/** Presses keys at the end of the text, which opens a part of the page. */
+function pressed(role: 'search' | 'dialog' | 'navigation', key: string) {
+  return async (person: Person): Promise<void> => {
+    await person.press('Control+End', key);
+    await expect(person.page.getByRole(role).last()).toBeVisible();
   };
 }
 

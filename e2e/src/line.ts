@@ -1,36 +1,54 @@
-import type { BrowserContext, Route, WebSocketRoute } from '@playwright/test';
+import type { BrowserContext, Page, Route, WebSocketRoute } from '@playwright/test';
 
 interface Wire {
   readonly page: WebSocketRoute;
   readonly server: WebSocketRoute;
 }
 
+const SYNC = /\/sync\//;
+
 /**
  * What connects one person's browser with the server. Going offline in the browser leaves sockets
  * open that are open, so they are led through here, where they can be cut.
  */
 export class Line {
-  readonly #context: BrowserContext;
+  readonly #pages: BrowserContext | Page;
+  readonly #setOffline: (isOffline: boolean) => Promise<void>;
   readonly #wires = new Set<Wire>();
   #state: 'whole' | 'cut' | 'held' = 'whole';
   #holdsRequests = false;
   readonly #held: (() => void)[] = [];
 
-  private constructor(context: BrowserContext) {
-    this.#context = context;
+  private constructor(
+    pages: BrowserContext | Page,
+    setOffline: (isOffline: boolean) => Promise<void>,
+  ) {
+    this.#pages = pages;
+    this.#setOffline = setOffline;
   }
 
   /** Has to be called before the first page is opened. */
-  static async of(context: BrowserContext): Promise<Line> {
-    const line = new Line(context);
-    await context.routeWebSocket(/\/sync\//, (page) => line.#connect(page));
-    return line;
+  static of(context: BrowserContext): Promise<Line> {
+    return new Line(context, (isOffline) => context.setOffline(isOffline)).#led();
+  }
+
+  /** One of this tab alone, whose browser does not know that it is cut. Has to be called before it opens anything. */
+  static ofTab(tab: Page): Promise<Line> {
+    const refuse = (route: Route) => route.abort();
+    return new Line(tab, (isOffline) =>
+      isOffline ? tab.route(SYNC, refuse).then(() => undefined) : tab.unroute(SYNC, refuse),
+    ).#led();
+  }
+
+  async #led(): Promise<this> {
+    await this.#pages.routeWebSocket(SYNC, (page) => this.#connect(page));
+    return this;
   }
 
   /** Ends what is open and refuses what is new, also plain requests. */
   async cut(): Promise<void> {
     this.#state = 'cut';
-    await this.#context.setOffline(true);
+    await this.#setOffline(true);
     for (const wire of this.#wires) await end(wire);
     this.#wires.clear();
   }
@@ -44,7 +62,7 @@ export class Line {
     if (this.#holdsRequests) return;
     this.#holdsRequests = true;
     // Not from the start: it leads every script of a page through here, and keeps none of them.
-    await this.#context.route(/\/sync\//, (route) => this.#request(route));
+    await this.#pages.route(SYNC, (route) => this.#request(route));
   }
 
   /** Lets everything through that waits, in the order in which it was said. */
@@ -56,7 +74,7 @@ export class Line {
   /** As if nothing had been; what was said meanwhile is lost. */
   async restore(): Promise<void> {
     this.#state = 'whole';
-    await this.#context.setOffline(false);
+    await this.#setOffline(false);
   }
 
   async #connect(page: WebSocketRoute): Promise<void> {

@@ -85,6 +85,12 @@ export class Person {
     return new Person(this.name, this.#context, page, this.line, this.troubles);
   }
 
+  /** The same in a tab that can lose its line alone. */
+  async tabWithItsOwnLine(): Promise<Person> {
+    const page = await this.#context.newPage();
+    return new Person(this.name, this.#context, page, await Line.ofTab(page), this.troubles);
+  }
+
   /** Opens an address and waits until there is a page to write on. */
   async open(url: string): Promise<void> {
     await this.page.goto(url);
@@ -133,6 +139,12 @@ export class Person {
   }
 
   async press(...keys: readonly string[]): Promise<void> {
+    if (!(await this.content.evaluate((text) => text === document.activeElement))) {
+      await this.content.focus();
+      // ProseMirror brings its own selection back a moment after it has got the focus.
+      await this.#caretTold();
+      await this.#caretTold();
+    }
     for (const [index, key] of keys.entries()) {
       await this.content.press(key);
       if (index < keys.length - 1 && /Arrow|Home|End/.test(key)) await this.#caretTold();

@@ -96,6 +96,43 @@ testWithServer(
   },
 );
 
+test('of two tabs one goes offline: each says how its own words are, and all of them arrive', async ({
+  document,
+  ada,
+  bo,
+}) => {
+  await ada.open(document);
+  await ada.insert('both');
+  await ada.saved();
+  const tab = await ada.tabWithItsOwnLine();
+  await tab.open(document);
+  await expect.poll(() => tab.text()).toBe('both');
+  await tab.line.cut();
+  await tab.goBehind('both');
+  await tab.insert(' alone');
+  await expectSaveState(tab, 'offline');
+  await ada.goBefore('both');
+  await ada.insert('online ');
+  await ada.saved();
+  expect(await ada.text()).toBe('online both');
+
+  await tab.line.restore();
+  await tab.saved();
+  for (const page of [ada, tab]) await expect.poll(() => page.text()).toBe('online both alone');
+
+  await tab.line.cut();
+  await tab.goBehind('alone');
+  await tab.insert(', kept');
+  await expectSaveState(tab, 'offline');
+  expect(await closing(tab)).toBe(false);
+  // What the closed tab has kept goes up with the next page that opens the document.
+  await ada.reload();
+  await expect.poll(() => ada.text()).toBe('online both alone, kept');
+  await ada.saved();
+  await bo.open(document);
+  await expect.poll(() => bo.text()).toBe('online both alone, kept');
+});
+
 testWithServer(
   'words written offline are there when the tab was closed and is opened again without a server',
   async ({ server, document, ada }) => {

@@ -1,3 +1,4 @@
+import { expectAccessible } from '../src/accessible.ts';
 import { readWords } from '../src/reader.ts';
 import { row, rows, untilAppIsKept } from '../src/start.ts';
 import { test as testWithServer } from '../src/test-with-server.ts';
@@ -26,6 +27,7 @@ test('who comes back is told who wrote what meanwhile, and gets there from it', 
   await ada.open(document);
   const summary = ada.page.getByRole('region', { name: 'While you were away' });
   await expect(summary).toContainText('2 paragraphs by Bo while you were away');
+  await expectAccessible(ada, [{ name: 'summary' }]);
   await summary.getByRole('button', { name: 'by Bo, twice' }).click();
   await ada.page.keyboard.insertText('read: ');
   await expect.poll(() => bo.text()).toBe('ours\nby Bo, once\nread: by Bo, twice');
@@ -60,6 +62,7 @@ testWithServer(
     const drawer = ada.page.getByRole('region', { name: 'Not on the server' });
     await expect(drawer).toContainText('Minutes');
     await expect(drawer).toContainText('the document was deleted');
+    await expectAccessible(ada, [{ name: 'drawer' }]);
     await ada.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await drawer.getByRole('button', { name: 'Copy as Markdown' }).click();
     await expect(drawer.getByRole('button', { name: 'Copied' })).toBeVisible();
@@ -84,6 +87,38 @@ testWithServer(
     await expect(drawer).toHaveCount(0);
   },
 );
+
+test('words of somebody whom the server no longer lets in stay, are listed, and go up once it does', async ({
+  document,
+  ada,
+}) => {
+  await ada.open(document);
+  await ada.insert('mine');
+  await ada.saved();
+  await untilAppIsKept(ada.page);
+  await ada.line.cut();
+  await ada.press('Control+End');
+  await ada.insert(' and kept');
+  await expect(ada.save).toHaveAttribute('data-save', 'offline');
+  // As an app does whose tokens say who may enter; here everybody may.
+  let isShut = true;
+  await ada.page.routeWebSocket(/\/sync\//, async (socket) => {
+    if (isShut) await socket.close({ code: 4403, reason: 'you may not enter' });
+    else socket.connectToServer();
+  });
+  await ada.line.restore();
+  const notice = ada.page.getByRole('alert');
+  await expect(notice).toContainText('Some of your words never reached the server.');
+  await ada.page.getByRole('link', { name: 'All documents' }).click();
+  const drawer = ada.page.getByRole('region', { name: 'Not on the server' });
+  await expect(drawer).toContainText('the server doesn’t let you in any more');
+
+  isShut = false;
+  await ada.page.goto(document);
+  await ada.saved();
+  await ada.page.getByRole('link', { name: 'All documents' }).click();
+  await expect(drawer).toHaveCount(0);
+});
 
 testWithServer(
   'words that are discarded knowingly are gone, and nothing else is',
