@@ -1,4 +1,14 @@
 import type { Clock } from './clock.ts';
+import { joinFrames } from './join-frames.ts';
+
+/** Milliseconds: what was heard in less is nothing that anybody notices. */
+const CHEAP = 4;
+
+/** So many times as long as it took to draw what others did, they wait, and then are drawn together … */
+const REST = 3;
+
+/** … but no longer than this, in milliseconds. */
+const LONGEST_REST = 100;
 
 interface HeldFramesPorts {
   readonly hear: (frame: Uint8Array) => void;
@@ -14,6 +24,7 @@ export class HeldFrames {
   #isReady = false;
   #holds = 0;
   #stopTimer: (() => void) | null = null;
+  #stopRest: (() => void) | null = null;
 
   constructor(ports: HeldFramesPorts) {
     this.#ports = ports;
@@ -55,6 +66,7 @@ export class HeldFrames {
   close(): void {
     this.forget();
     this.#stopTimer?.();
+    this.#stopRest?.();
   }
 
   #startTimer(): () => void {
@@ -66,8 +78,21 @@ export class HeldFrames {
 
   /** What one of them says may end the line, and then the rest is forgotten. */
   #hearAll(): void {
-    for (let frame = this.#frames.shift(); frame; frame = this.#frames.shift()) {
-      this.#ports.hear(frame);
-    }
+    const { hear, clock } = this.#ports;
+    const began = clock.now();
+    if (this.#frames.length > 1) this.#frames = joinFrames(this.#frames);
+    for (let frame = this.#frames.shift(); frame; frame = this.#frames.shift()) hear(frame);
+    this.#rest(clock.now() - began);
+  }
+
+  /** Where it takes long to draw what others do, as in a long document, keys would have to wait for it at every letter. */
+  #rest(took: number): void {
+    if (took < CHEAP || this.#stopRest !== null) return;
+    const release = this.hold();
+    const stop = this.#ports.clock.after(Math.min(took * REST, LONGEST_REST), () => {
+      this.#stopRest = null;
+      release();
+    });
+    this.#stopRest = stop;
   }
 }
