@@ -1,7 +1,18 @@
 import { type Extensions, getSchema } from '@tiptap/core';
-import { TaskItem, TaskList } from '@tiptap/extension-list';
+import { Blockquote } from '@tiptap/extension-blockquote';
+import { Bold } from '@tiptap/extension-bold';
+import { Code } from '@tiptap/extension-code';
+import { Document } from '@tiptap/extension-document';
+import { HardBreak } from '@tiptap/extension-hard-break';
+import { Heading } from '@tiptap/extension-heading';
+import { HorizontalRule } from '@tiptap/extension-horizontal-rule';
+import { Italic } from '@tiptap/extension-italic';
+import { BulletList, ListItem, OrderedList, TaskItem, TaskList } from '@tiptap/extension-list';
+import { Paragraph } from '@tiptap/extension-paragraph';
+import { Strike } from '@tiptap/extension-strike';
 import { TableRow } from '@tiptap/extension-table';
-import { StarterKit } from '@tiptap/starter-kit';
+import { Text } from '@tiptap/extension-text';
+import { Underline } from '@tiptap/extension-underline';
 
 import { Callout } from './callout.ts';
 import { CodeBlock } from './code-block.ts';
@@ -28,16 +39,21 @@ export { type CalloutKind, calloutKinds } from './callout.ts';
  * Changing a name, an attribute or what may stand where is a new `SCHEMA_VERSION`.
  */
 export const extensions: Extensions = [
-  StarterKit.configure({
-    // Undo is Yjs's, so that it leaves other people's words alone.
-    undoRedo: false,
-    // It adds a paragraph wherever a document ends otherwise, at every reader at once.
-    trailingNode: false,
-    link: false,
-    codeBlock: false,
-    heading: { levels: [1, 2, 3, 4] },
-    dropcursor: { class: 'ed-dropcursor', color: false, width: 2 },
-  }),
+  Bold,
+  Blockquote,
+  BulletList,
+  Code,
+  Document,
+  HardBreak,
+  Heading.configure({ levels: [1, 2, 3, 4] }),
+  HorizontalRule,
+  Italic,
+  ListItem,
+  OrderedList,
+  Paragraph,
+  Strike,
+  Text,
+  Underline,
   Link,
   Highlight,
   TextColor,

@@ -1,6 +1,10 @@
 import { Extension, type Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
-import { Placeholder, Selection } from '@tiptap/extensions';
+import { ListKeymap } from '@tiptap/extension-list';
+import { Dropcursor } from '@tiptap/extensions/drop-cursor';
+import { Gapcursor } from '@tiptap/extensions/gap-cursor';
+import { Placeholder } from '@tiptap/extensions/placeholder';
+import { Selection } from '@tiptap/extensions/selection';
 import type * as Y from 'yjs';
 
 import { CONTENT_ROOT } from '@indelible/document';
@@ -37,6 +41,10 @@ export function editorExtensions(
   tell: TellCarried,
 ): Extensions {
   return [
+    // First, so that the keys of all others come before theirs.
+    Dropcursor.configure({ class: 'ed-dropcursor', color: false, width: 2 }),
+    Gapcursor,
+    ListKeymap,
     ...extensions.map(taskInEditor),
     Collaboration.configure({
       document: doc,
