@@ -1,21 +1,36 @@
 import './palette.css';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 
 import { deskOf, useDesk } from '@indelible/editor/desk';
 import type { Provider } from '@indelible/provider';
 
-const DocumentPalette = later(async () => (await import('./document-palette.tsx')).DocumentPalette);
+const documentPalette = async () => (await import('./document-palette.tsx')).DocumentPalette;
+const startPalette = async () => (await import('./start-palette.tsx')).StartPalette;
+
+const DocumentPalette = later(documentPalette);
 const DocumentShortcuts = later(
   async () => (await import('./document-shortcuts.tsx')).DocumentShortcuts,
 );
-const StartPalette = later(async () => (await import('./start-palette.tsx')).StartPalette);
+const StartPalette = later(startPalette);
 const StartShortcuts = later(async () => (await import('./start-shortcuts.tsx')).StartShortcuts);
+
+/** Milliseconds after which a page has what it needs first. */
+const AHEAD = 1_000;
+
+/** Fetches something before it is asked for: what is typed right after its keys would be typed into the page. */
+function useAhead(load: () => Promise<unknown>): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void load().catch(() => undefined), AHEAD);
+    return () => clearTimeout(timer);
+  }, [load]);
+}
 
 /** What a document's page opens in front of itself. */
 export function DocumentDialogs({ id, provider }: { id: string; provider: Provider }) {
   const desk = deskOf(provider);
   const isPalette = useDesk(desk, 'palette');
   const isShortcuts = useDesk(desk, 'shortcuts');
+  useAhead(documentPalette);
   return (
     <Suspense>
       {isPalette && (
@@ -30,6 +45,7 @@ export type StartDialog = 'none' | 'palette' | 'shortcuts';
 
 /** What the start page opens in front of itself. */
 export function StartDialogs({ open, onClose }: { open: StartDialog; onClose: () => void }) {
+  useAhead(startPalette);
   return (
     <Suspense>
       {open === 'palette' && <StartPalette onClose={onClose} />}
