@@ -25,6 +25,8 @@ test('signs are found by words of the reader’s language and by English ones', 
   expect(signs('tada')).toEqual(['🎉']);
   expect(signs('lustig')).toEqual(['😀']);
   expect(signs('zzz')).toEqual([]);
+  // Its letters are in the name, but it is no part of it.
+  expect(signs('kbom')).toEqual([]);
 });
 
 test('a code between colons is one sign, as a whole only', () => {

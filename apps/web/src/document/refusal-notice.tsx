@@ -29,7 +29,8 @@ export function RefusalNotice({ id, refusal, provider, reopen }: RefusalNoticePr
     if (seen > 0) provider.retry();
   }, [seen, provider]);
   return (
-    <div className="px-5 pt-4">
+    // Also for those who are further down in a long document.
+    <div className="sticky top-(--bar-height) z-10 max-h-[50dvh] overflow-y-auto bg-surface px-5 pt-4 pb-2">
       <section
         role="alert"
         className="mx-auto flex max-w-[44rem] flex-wrap items-center gap-x-4 gap-y-2 rounded-ui border border-border bg-sunken px-4 py-3 text-[0.9375rem]"

@@ -1,5 +1,5 @@
 import type { Choice } from '../menus/choice.ts';
-import { rank } from '../menus/fuzzy.ts';
+import { plain, rank } from '../menus/fuzzy.ts';
 import { keepRecent, readRecents } from '../menus/recents.ts';
 import { words } from '../words/words.ts';
 import type { Emoji } from './emoji-list.ts';
@@ -21,7 +21,10 @@ export function emojiChoices(typed: string, isAsked: boolean, emoji: readonly Em
   const isSearch = typed.length >= MIN_TYPED;
   if (!isSearch && !isAsked) return [];
   if (isSearch) {
-    return rank(emoji, typed, ({ names }) => names)
+    // Of thousands, many have its letters somewhere in their order.
+    const word = plain(typed);
+    const fitting = emoji.filter(({ names }) => names.some((name) => plain(name).includes(word)));
+    return rank(fitting, typed, ({ names }) => names)
       .slice(0, OFFERED)
       .map((one) => toChoice(one, words().menus.found));
   }
