@@ -21,6 +21,8 @@ export default defineConfig({
         root: join(root, folder),
         include: ['test/**/*.test.{ts,tsx}'],
         isolate: heavy.includes(basename(folder)),
+        // As the services do: see packages/gateway/src/compiled.ts.
+        env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') },
         setupFiles: [join(root, 'tooling/src/property-seed.ts')],
       },
     })),

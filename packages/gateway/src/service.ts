@@ -1,3 +1,5 @@
+import { keepCompiled } from './compiled.ts';
+
 /** Something that runs until it is disposed of, which drains it. */
 export interface Service extends AsyncDisposable {
   /** What to tell whoever started it, a line each. */
@@ -10,6 +12,7 @@ export interface Service extends AsyncDisposable {
  */
 export async function runService(name: string, start: () => Promise<Service>): Promise<void> {
   let service: Service;
+  keepCompiled(process.env);
   try {
     service = await start();
   } catch (error) {
