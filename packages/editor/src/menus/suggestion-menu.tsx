@@ -38,7 +38,7 @@ function OpenMenu({ editor, keys, suggestion, choices }: OpenMenuProps) {
   const choose = (choice: Choice | undefined) => {
     if (choice !== undefined) take(editor, choice);
   };
-  const close = ({ trigger, typed }: Suggestion): boolean => {
+  const takeWritten = ({ trigger, typed }: Suggestion): boolean => {
     const written = trigger === ':' ? emojiWritten(typed, emojiNow()) : null;
     if (written !== null) take(editor, written);
     return written !== null;
@@ -49,7 +49,7 @@ function OpenMenu({ editor, keys, suggestion, choices }: OpenMenuProps) {
       if (next !== null) point(next);
       else if (event.key === 'Enter' || event.key === 'Tab') choose(choices[active]);
       else if (event.key === 'Escape') closeSuggestion(editor);
-      else return event.key === ':' && close(suggestion);
+      else return event.key === ':' && takeWritten(suggestion);
       return true;
     }),
   );
