@@ -184,8 +184,8 @@ export class Person {
       .poll(async () => {
         // Again each time: a menu that has just closed may still give back the focus.
         await this.content.focus();
-        await this.content.evaluate(selectWords, words);
-        return this.selected();
+        // Others' words may be on their way.
+        return (await this.content.evaluate(selectWords, words)) ? this.selected() : null;
       })
       .toBe(words);
   }
