@@ -47,13 +47,17 @@ export class JobThread<Job, Result> implements AsyncDisposable {
 
   async #ask(worker: Worker, job: Job): Promise<Reply<Result>> {
     const { promise, resolve, reject } = Promise.withResolvers<Reply<Result>>();
+    // With --watch, Node says over the same port which files the thread has read.
+    const onMessage = (message: Reply<Result> | object): void => {
+      if ('ok' in message) resolve(message);
+    };
     const onExit = (): void => reject(new Error('the worker thread ended'));
     const cancel = this.#clock.after(this.#timeout, () =>
       reject(new Error(`took longer than ${this.#timeout} ms`)),
     );
     // An idle thread does not keep the process alive; one at work does.
     worker.ref();
-    worker.once('message', resolve).once('error', reject).once('exit', onExit);
+    worker.on('message', onMessage).once('error', reject).once('exit', onExit);
     try {
       worker.postMessage(job);
       return await promise;
@@ -62,7 +66,7 @@ export class JobThread<Job, Result> implements AsyncDisposable {
       throw error;
     } finally {
       cancel();
-      worker.off('message', resolve).off('error', reject).off('exit', onExit).unref();
+      worker.off('message', onMessage).off('error', reject).off('exit', onExit).unref();
     }
   }
 

@@ -1,10 +1,14 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { systemClock } from '../src/clock.ts';
 import { JobThread } from '../src/job-thread.ts';
 
 const start = (timeout: number): JobThread<string, string> =>
   new JobThread(new URL('./jobs.ts', import.meta.url), systemClock, timeout);
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 test('jobs are done one after the other and answered each', async () => {
   await using thread = start(10_000);
@@ -18,4 +22,10 @@ test('a job that fails, ends the thread or hangs fails alone', async () => {
   await expect(thread.run('exit')).rejects.toThrow('ended');
   await expect(thread.run('hang')).rejects.toThrow('longer than 1000 ms');
   expect(await thread.run('fine')).toBe('FINE');
+});
+
+test('what Node says over the port of a thread while it watches files is no answer', async () => {
+  vi.stubEnv('WATCH_REPORT_DEPENDENCIES', '1');
+  await using thread = start(10_000);
+  expect(await thread.run('a')).toBe('A');
 });
