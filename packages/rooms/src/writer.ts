@@ -141,13 +141,14 @@ export class Writer implements Autosave {
   }
 
   async #run(): Promise<void> {
-    const { batch, taken } = this.#takeAll();
+    const { log, clock } = this.#options;
+    // One time for rows and places: whoever comes back to a place is told from its row by it.
+    const at = clock.now();
+    const { batch, taken } = this.#takeAll(at);
     if (batch.length === 0) {
       this.#inFlight = new Map();
       return;
     }
-    const { log, clock } = this.#options;
-    const at = clock.now();
     let appended: readonly Appended[];
     try {
       appended = await log.append(batch);
@@ -173,10 +174,9 @@ export class Writer implements Autosave {
     for (const listener of this.#listeners) listener(commit);
   }
 
-  #takeAll(): { batch: Append[]; taken: Taken[] } {
+  #takeAll(at: number): { batch: Append[]; taken: Taken[] } {
     const batch: Append[] = [];
     const taken: Taken[] = [];
-    const at = this.#options.clock.now();
     for (const room of this.#dirty.keys()) {
       const entries = room.unsaved();
       const last = entries.at(-1);

@@ -71,6 +71,23 @@ test('who comes back to the same room gets what came since, and not what it had'
   expect(ada.bytes).toBeLessThan(150);
 });
 
+test('time that goes by while a row is taken does not make its place unknown', async () => {
+  const left = await leave();
+  const { ada, clock, rooms } = left;
+  const look = clock.now.bind(clock);
+  vi.spyOn(clock, 'now').mockImplementation(() => {
+    clock.jump(1);
+    return look();
+  });
+  await ada.join(rooms, page, ada.claim);
+  await write(left, 1);
+  ada.leave();
+  await write(left, 1);
+  await ada.join(rooms, page, ada.claim);
+  expect(ada.isResumed).toBe(true);
+  expect(ada.text).toBe(`xx${FIRST}`);
+});
+
 test('also when everything has been folded meanwhile, and after a restart', async () => {
   const left = await leave();
   const { ada, bo, clock, store } = left;
