@@ -5,9 +5,9 @@ import { type Person } from '../src/person.ts';
 import { hallway } from '../src/sample.ts';
 import { ServerProcess } from '../src/server-process.ts';
 import { SmallDisk } from '../src/small-disk.ts';
-import { rows, untilAppIsKept, untilFound } from '../src/start.ts';
+import { importFile, rows, untilAppIsKept, untilFound } from '../src/start.ts';
 import { expect, test } from '../src/test-with-server.ts';
-import { paste } from '../src/writing.ts';
+import { paste, writeWhileAway } from '../src/writing.ts';
 import { shot } from './shot.ts';
 
 const MANY = 300;
@@ -117,9 +117,7 @@ test('a document', async ({ document, ada, bo }) => {
 
 test('everything a document can hold', async ({ server, ada }) => {
   await ada.page.goto(server.url);
-  const chooser = ada.page.waitForEvent('filechooser');
-  await press(ada, 'Import');
-  await (await chooser).setFiles(everything);
+  await importFile(ada.page, everything);
   await ada.ready();
   await expect(ada.content.locator('.katex').first()).toBeVisible();
   await ada.saved();
@@ -137,14 +135,8 @@ test('while somebody was away', async ({ document, ada, bo }) => {
   await ada.title.fill(hallway.title);
   await paste(ada, hallway.html);
   await ada.saved();
-  await bo.open(document);
-  await expect(ada.people).toHaveCount(2);
-  await ada.page.goto('about:blank');
-  await bo.press('Control+End', 'Enter');
-  await bo.insert('The ladder is back in the cellar.');
-  await bo.press('Enter');
-  await bo.insert('Mina keeps the lamp.');
-  await bo.saved();
+  const written = ['The ladder is back in the cellar.', 'Mina keeps the lamp.'];
+  await writeWhileAway(document, { away: ada, writer: bo }, ...written);
   await ada.open(document);
   await expect(ada.page.getByRole('region', { name: 'While you were away' })).toBeVisible();
   await shot(ada, 'while-away');
@@ -156,12 +148,8 @@ test('words that no server has', async ({ server, document, ada }) => {
   await paste(ada, hallway.html);
   await ada.saved();
   await untilAppIsKept(ada.page);
-  await ada.line.cut();
-  await ada.press('Control+End');
-  await ada.insert(' Written on the train.');
-  await expect(ada.save).toHaveAttribute('data-save', 'offline');
-  const id = document.split('/').at(-1) ?? '';
-  await fetch(`${server.url}/api/v1/documents/${id}`, { method: 'DELETE' });
+  await ada.writeOffline(' Written on the train.');
+  await server.deleteDocument(document);
   await ada.line.restore();
   await expect(ada.page.getByRole('alert')).toContainText('never reached the server');
   await shot(ada, 'drawer-document');
@@ -201,7 +189,7 @@ test('each status', async ({ server, ada }) => {
   await expect(ada.connection).toHaveAttribute('data-connection', 'reconnecting');
   await shot(ada, 'status-reconnecting');
   await ada.type('Offline words. ');
-  await expect(ada.save).toHaveAttribute('data-save', 'offline');
+  await ada.keptHere();
   await shot(ada, 'status-offline');
   await ada.line.cut();
   await expect(ada.connection).toHaveAttribute('data-connection', 'disconnected');
@@ -209,7 +197,7 @@ test('each status', async ({ server, ada }) => {
   await server.start();
   await ada.line.restore();
   await ada.saved();
-  await fetch(`${server.url}/api/v1/documents/${id}`, { method: 'DELETE' });
+  await server.deleteDocument(id);
   await expect(ada.connection).toHaveAttribute('data-connection', 'disconnected');
   await expect(ada.page.getByRole('alert')).toBeVisible();
   await shot(ada, 'status-deleted');

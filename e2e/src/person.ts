@@ -139,25 +139,31 @@ export class Person {
     await this.page.keyboard.insertText(text);
   }
 
+  /** Loses the line and writes at the end, until the page says that it keeps this. */
+  async writeOffline(words: string): Promise<void> {
+    await this.line.cut();
+    await this.press('Control+End');
+    await this.insert(words);
+    await this.keptHere();
+  }
+
   async press(...keys: readonly string[]): Promise<void> {
-    if (!(await this.content.evaluate((text) => text === document.activeElement))) {
-      await this.content.focus();
-      // ProseMirror brings its own selection back a moment after it has got the focus.
-      await this.#caretTold();
-      await this.#caretTold();
-    }
+    await this.content.focus();
+    // ProseMirror brings its own selection back a moment after it has got the focus, also from a menu that closes.
+    await this.#focusedSince(60);
     for (const key of keys) {
-      if (key.includes('Home')) await this.#focusTaken();
+      // For a fifth of a second it puts back a caret that goes to the very beginning, where browsers put it wrongly.
+      if (key.includes('Home')) await this.#focusedSince(200);
       await this.content.press(key);
       if (/Arrow|Home|End/.test(key)) await this.#caretTold();
     }
   }
 
-  /** For a fifth of a second ProseMirror puts back a caret that goes to the very beginning, where browsers put it wrongly. */
-  async #focusTaken(): Promise<void> {
+  /** Waits until the text has had the focus for so many milliseconds. */
+  async #focusedSince(duration: number): Promise<void> {
     const since = (text: HTMLElement | SVGElement): number =>
       Date.now() - (text as EditorElement).editor.view.input.lastFocus;
-    await expect.poll(() => this.content.evaluate(since)).toBeGreaterThan(200);
+    await expect.poll(() => this.content.evaluate(since)).toBeGreaterThan(duration);
   }
 
   /** Browsers tell where a key has brought the caret with the next frame; no finger is faster than that. */
@@ -236,6 +242,11 @@ export class Person {
   /** Waits until the page says that everything is on the server's disk. */
   async saved(): Promise<void> {
     await expect(this.save).toHaveAttribute('data-save', 'saved');
+  }
+
+  /** Waits until the page says that it keeps on this device what the server doesn't have. */
+  async keptHere(): Promise<void> {
+    await expect(this.save).toHaveAttribute('data-save', 'offline');
   }
 
   /** The names at the carets of others, sorted. */

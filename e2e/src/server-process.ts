@@ -91,6 +91,22 @@ export class ServerProcess implements AsyncDisposable {
     return document.id;
   }
 
+  /** @param document its id or its address. */
+  async deleteDocument(document: string): Promise<void> {
+    await this.#change('DELETE', document);
+  }
+
+  /** @param document its id or its address. */
+  async restoreDocument(document: string): Promise<void> {
+    await this.#change('POST', `${document}/restore`);
+  }
+
+  async #change(method: string, document: string): Promise<void> {
+    const path = document.replace(/^.*\/d\//, '');
+    const response = await fetch(`${this.url}/api/v1/documents/${path}`, { method });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+  }
+
   /** Starts it again, on the same port and the same data. */
   async start(): Promise<void> {
     if (this.#life !== null && this.#life.ended === null) throw new Error('it runs already');

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type FileChooser, type Locator, type Page } from '@playwright/test';
 
 import type { ServerProcess } from './server-process.ts';
 
@@ -13,6 +13,16 @@ export const row = (page: Page, title: string): Locator =>
 /** Waits until the list has just these titles, in this order. */
 export async function expectTitles(page: Page, ...titles: readonly string[]): Promise<void> {
   await expect(rows(page).locator('.title-line')).toHaveText([...titles]);
+}
+
+/** Makes a document of a file: presses Import and chooses it. */
+export async function importFile(
+  page: Page,
+  file: Parameters<FileChooser['setFiles']>[0],
+): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import' }).first().click();
+  await (await chooser).setFiles(file);
 }
 
 /** Waits until this browser keeps the app itself, so that it opens without the server. */

@@ -34,6 +34,23 @@ export async function openFor(document: string, ...people: readonly Person[]): P
   await Promise.all(people.map((person) => person.connected()));
 }
 
+/** One of them leaves, and the other writes these paragraphs at the end. */
+export async function writeWhileAway(
+  document: string,
+  { away, writer }: { readonly away: Person; readonly writer: Person },
+  ...paragraphs: readonly string[]
+): Promise<void> {
+  await writer.open(document);
+  await expect(away.people).toHaveCount(2);
+  await away.page.goto('about:blank');
+  await writer.press('Control+End');
+  for (const paragraph of paragraphs) {
+    await writer.press('Enter');
+    await writer.insert(paragraph);
+  }
+  await writer.saved();
+}
+
 /** Takes everything out, so that there is one empty paragraph. */
 export async function clear(person: Person): Promise<void> {
   await person.press('Control+a', 'Backspace', 'Control+Alt+0');

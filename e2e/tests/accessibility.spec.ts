@@ -155,7 +155,7 @@ testWithServer(
     await server.start();
     await ada.line.restore();
     await ada.saved();
-    await fetch(`${server.url}/api/v1/documents/${id}`, { method: 'DELETE' });
+    await server.deleteDocument(id);
     await expect(ada.page.getByRole('alert')).toBeVisible();
     await expectAccessible(ada, [{ name: 'deleted meanwhile' }]);
   },
@@ -184,7 +184,7 @@ testWithServer('axe finds nothing while the server is gone', async ({ server, ad
   await server.kill9();
 
   await ada.type('words');
-  await expect(ada.save).toHaveAttribute('data-save', 'offline');
+  await ada.keptHere();
   await expectAccessible(ada, [{ name: 'offline document' }]);
   await ada.page.goto(server.url);
   await expect(ada.page.getByText('The server can’t be reached.')).toBeVisible();

@@ -34,6 +34,7 @@ test('keys move blocks, double them, and open their menu', async ({ document, ad
   await expect(menu(ada)).toBeHidden();
   await expect(ada.content).toBeFocused();
   await ada.press('Control+/');
+  await expect(action(ada, 'Duplicate')).toBeFocused();
   await ada.page.keyboard.type('de');
   await expect(action(ada, 'Delete')).toBeFocused();
   await ada.page.keyboard.press('Enter');

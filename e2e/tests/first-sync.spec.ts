@@ -64,9 +64,7 @@ testWithServer(
     await expect.poll(() => bo.text()).toBe('words that somebody may want');
     await ada.saved();
 
-    const id = new URL(document).pathname.split('/').at(-1);
-    const deleted = await fetch(`${server.url}/api/v1/documents/${id}`, { method: 'DELETE' });
-    expect(deleted.ok).toBe(true);
+    await server.deleteDocument(document);
 
     for (const { page, content } of [ada, bo]) {
       await expect(page.getByRole('alert')).toContainText('This document was deleted.');

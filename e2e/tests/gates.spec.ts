@@ -32,10 +32,7 @@ async function returnToAnother(
   await ada.open(document);
   await ada.insert('kept words');
   await ada.saved();
-  await ada.line.cut();
-  await ada.press('Control+End');
-  await ada.insert(' and offline words');
-  await expect(ada.save).toHaveAttribute('data-save', 'offline');
+  await ada.writeOffline(' and offline words');
   await replaceDocuments(server);
   await bo.open(document);
   await bo.press('Control+Home');
@@ -103,10 +100,7 @@ test('I10: an old page is asked to be reloaded, and what was written in it offli
   await ada.insert('before');
   await ada.saved();
   await untilAppIsKept(ada.page);
-  await ada.line.cut();
-  await ada.press('Control+End');
-  await ada.insert(' and offline');
-  await expect(ada.save).toHaveAttribute('data-save', 'offline');
+  await ada.writeOffline(' and offline');
   release.end();
   await ada.line.restore();
 

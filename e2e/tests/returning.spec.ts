@@ -3,6 +3,7 @@ import { readWords } from '../src/reader.ts';
 import { row, rows, untilAppIsKept } from '../src/start.ts';
 import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
+import { writeWhileAway } from '../src/writing.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -14,15 +15,7 @@ test('who comes back is told who wrote what meanwhile, and gets there from it', 
   await ada.open(document);
   await ada.insert('ours');
   await ada.saved();
-  await bo.open(document);
-  await expect(ada.people).toHaveCount(2);
-  await ada.page.goto('about:blank');
-
-  await bo.press('Control+End', 'Enter');
-  await bo.insert('by Bo, once');
-  await bo.press('Enter');
-  await bo.insert('by Bo, twice');
-  await bo.saved();
+  await writeWhileAway(document, { away: ada, writer: bo }, 'by Bo, once', 'by Bo, twice');
 
   await ada.open(document);
   const summary = ada.page.getByRole('region', { name: 'While you were away' });
@@ -48,12 +41,8 @@ testWithServer(
     await ada.insert('agreed');
     await ada.saved();
     await untilAppIsKept(ada.page);
-    await ada.line.cut();
-    await ada.press('Control+End');
-    await ada.insert(' and written on the plane');
-    await expect(ada.save).toHaveAttribute('data-save', 'offline');
-    const id = document.split('/').at(-1) ?? '';
-    await fetch(`${server.url}/api/v1/documents/${id}`, { method: 'DELETE' });
+    await ada.writeOffline(' and written on the plane');
+    await server.deleteDocument(document);
     await ada.line.restore();
     const notice = ada.page.getByRole('alert');
     await expect(notice).toContainText('Some of your words never reached the server.');
@@ -96,10 +85,7 @@ test('words of somebody whom the server no longer lets in stay, are listed, and 
   await ada.insert('mine');
   await ada.saved();
   await untilAppIsKept(ada.page);
-  await ada.line.cut();
-  await ada.press('Control+End');
-  await ada.insert(' and kept');
-  await expect(ada.save).toHaveAttribute('data-save', 'offline');
+  await ada.writeOffline(' and kept');
   // As an app does whose tokens say who may enter; here everybody may.
   let isShut = true;
   await ada.page.routeWebSocket(/\/sync\//, async (socket) => {
@@ -126,19 +112,15 @@ testWithServer(
     await ada.open(document);
     await ada.insert('first');
     await ada.saved();
-    await ada.line.cut();
-    await ada.press('Control+End');
-    await ada.insert(' second');
-    await expect(ada.save).toHaveAttribute('data-save', 'offline');
-    const id = document.split('/').at(-1) ?? '';
-    await fetch(`${server.url}/api/v1/documents/${id}`, { method: 'DELETE' });
+    await ada.writeOffline(' second');
+    await server.deleteDocument(document);
     await ada.line.restore();
     const notice = ada.page.getByRole('alert');
     await notice.getByRole('button', { name: 'Discard', exact: true }).click();
     await notice.getByRole('button', { name: 'Discard for good' }).click();
     await expect(ada.page).toHaveURL(`${server.url}/`);
 
-    await fetch(`${server.url}/api/v1/documents/${id}/restore`, { method: 'POST' });
+    await server.restoreDocument(document);
     await ada.open(document);
     expect(await ada.text()).toBe('first');
   },

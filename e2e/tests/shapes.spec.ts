@@ -45,7 +45,7 @@ test('words typed off line are there also if the page was loaded again before it
   await ada.line.cut();
   await ada.goBehind('green');
   await ada.type(' and');
-  await expect(ada.save).toHaveAttribute('data-save', 'offline');
+  await ada.keptHere();
   await ada.reload();
   await bo.goBehind('green');
   await bo.press('Control+Shift+8');

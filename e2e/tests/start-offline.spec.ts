@@ -27,7 +27,7 @@ test('without the server the start page lists what this device keeps, and one go
   await ada.ready();
   await ada.press('Control+End');
   await ada.type('after');
-  await expect(ada.save).toHaveAttribute('data-save', 'offline');
+  await ada.keptHere();
   expect(await ada.text()).toBe('before after');
 
   await ada.page.getByRole('link', { name: 'All documents' }).click();

@@ -4,6 +4,7 @@ import type { Locator } from '@playwright/test';
 
 import { give, nodesOf } from '../src/files.ts';
 import type { Person } from '../src/person.ts';
+import { importFile } from '../src/start.ts';
 import { test as testWithServer } from '../src/test-with-server.ts';
 import { expect, test } from '../src/test.ts';
 import { clear, expectMarkup, openFor, paste } from '../src/writing.ts';
@@ -80,11 +81,8 @@ testWithServer(
 
     for (const file of [markdown, page, word]) {
       await ada.page.goto(server.url);
-      const chooser = ada.page.waitForEvent('filechooser');
-      await ada.page.getByRole('button', { name: 'Import' }).click();
-      await (
-        await chooser
-      ).setFiles({ name: file.name, mimeType: 'application/octet-stream', buffer: file.bytes });
+      const { name, bytes: buffer } = file;
+      await importFile(ada.page, { name, mimeType: 'application/octet-stream', buffer });
       await expect(ada.title).toHaveValue('House & garden');
       await expect(ada.content.locator('h2')).toHaveText('Rooms');
       await expect(ada.content.locator('ol li').nth(1)).toHaveText('Hall');

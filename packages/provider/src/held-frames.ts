@@ -89,10 +89,9 @@ export class HeldFrames {
   #rest(took: number): void {
     if (took < CHEAP || this.#stopRest !== null) return;
     const release = this.hold();
-    const stop = this.#ports.clock.after(Math.min(took * REST, LONGEST_REST), () => {
+    this.#stopRest = this.#ports.clock.after(Math.min(took * REST, LONGEST_REST), () => {
       this.#stopRest = null;
       release();
     });
-    this.#stopRest = stop;
   }
 }

@@ -13,6 +13,12 @@ import { chooseFiles } from '../transfer/choose-files.ts';
 import { useWords } from '../words/use-words.ts';
 import type { PaletteGroup, PaletteItem } from './palette-items.ts';
 
+const documentItem = (id: string, label: string): PaletteItem => ({
+  id,
+  label,
+  run: () => void go(documentAddress(id)),
+});
+
 /** The documents of the server and those of this device, but not the one that is open. */
 export function useDocumentGroup(open: string | null): PaletteGroup {
   const { palette, pages } = useWords();
@@ -24,11 +30,7 @@ export function useDocumentGroup(open: string | null): PaletteGroup {
     );
     const items = [...all]
       .toReversed()
-      .flatMap(([id, title]): PaletteItem[] =>
-        id === open
-          ? []
-          : [{ id, label: title || pages.untitled, run: () => void go(documentAddress(id)) }],
-      );
+      .flatMap(([id, title]) => (id === open ? [] : [documentItem(id, title || pages.untitled)]));
     return { label: palette.documents, items, most: [5, 20] };
   }, [data, local, open, palette, pages]);
 }
@@ -40,11 +42,10 @@ export function useTextGroup(typed: string, open: string | null): [PaletteGroup,
   const { found, state } = useFound(typed);
   return useMemo(() => {
     const titles = new Map(data?.documents.map(({ id, title }) => [id, title]));
-    const items = found.flatMap(({ id, excerpt }): PaletteItem[] => {
+    const items = found.flatMap(({ id, excerpt }) => {
       const title = titles.get(id);
       if (title === undefined || id === open || state === 'none') return [];
-      const label = title || pages.untitled;
-      return [{ id, label, excerpt, run: () => void go(documentAddress(id)) }];
+      return [{ ...documentItem(id, title || pages.untitled), excerpt }];
     });
     return [{ label: palette.inTexts, items, most: [0, 8] }, state === 'searching'];
   }, [data, found, state, open, palette, pages]);

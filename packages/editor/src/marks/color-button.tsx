@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { Baseline } from 'lucide-react';
 
+import { focusText } from '../controls/focus-text.ts';
 import { usePopup } from '../controls/use-popup.ts';
 import { keepFocus } from '../toolbar/toolbar-button.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -14,9 +15,7 @@ export function ColorButton({ editor }: { readonly editor: Editor }) {
   const popup = usePopup({
     placing: PLACING,
     onOpened: (opened) => opened.querySelector('button')?.focus({ preventScroll: true }),
-    onClosed: () => {
-      if (!editor.isDestroyed) editor.view.focus();
-    },
+    onClosed: () => focusText(editor),
   });
   return (
     <>

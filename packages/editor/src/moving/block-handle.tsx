@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { GripVertical, Plus } from 'lucide-react';
 import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 
+import { focusText } from '../controls/focus-text.ts';
 import { focusFirstItem, MenuSurface } from '../controls/menu.tsx';
 import { usePopup } from '../controls/use-popup.ts';
 import { Hint } from '../toolbar/hint.tsx';
@@ -35,9 +36,7 @@ export function BlockHandle({ ref, editor, page }: BlockHandleProps) {
   const popup = usePopup({
     placing: BELOW,
     onOpened: focusFirstItem,
-    onClosed: () => {
-      if (!editor.isDestroyed) editor.view.focus();
-    },
+    onClosed: () => focusText(editor),
   });
   const wantsMenu = useRef(false);
   const { drag, line, begin } = useBlockDrag(editor, page);

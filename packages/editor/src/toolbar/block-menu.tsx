@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { Check, ChevronDown } from 'lucide-react';
 
+import { focusText } from '../controls/focus-text.ts';
 import { focusFirstItem, MenuItem, MenuSurface } from '../controls/menu.tsx';
 import { usePopup } from '../controls/use-popup.ts';
 import { useEditorState } from '../page/use-editor-state.ts';
@@ -20,9 +21,7 @@ export function BlockMenu({ editor }: { readonly editor: Editor }) {
   const popup = usePopup({
     placing: BELOW,
     onOpened: focusFirstItem,
-    onClosed: () => {
-      if (!editor.isDestroyed) editor.view.focus();
-    },
+    onClosed: () => focusText(editor),
   });
   return (
     <>
