@@ -73,10 +73,7 @@ const shut: Step = { state: { state: 'closed' }, command: 'hangUp' };
 const connecting: Row<'connecting'> = {
   greeted: (state, _event, moment) => stay(connectedNow(state, moment)),
   heard: stay,
-  lost: (state, { code }, moment) => {
-    const route = routeAfter(state.route, code, moment);
-    return afterLoss({ ...state, route }, code, moment, 'none');
-  },
+  lost: (state, { code }, moment) => afterNoGreeting(state, code, moment),
   garbled: (state, _event, moment) => afterLoss(state, ABNORMAL, moment, 'hangUp'),
   refused: ({ route }, { refusal }) => ({
     state: { state: 'refused', refusal, route },
@@ -263,8 +260,22 @@ function offline({ attempt, route }: Next, moment: Moment, command: SocketComman
 
 function giveUpIfLate(state: In<'connecting'>, moment: Moment): Step {
   if (moment.now < state.since + moment.settings.connectTimeout) return stay(state);
-  const route = routeAfter(state.route, null, moment);
-  return afterLoss({ ...state, route }, ABNORMAL, moment, 'hangUp');
+  return afterNoGreeting(state, null, moment);
+}
+
+/**
+ * Where a WebSocket leads to HTTP, that is taken at once: both together are one try.
+ *
+ * @param code null if the socket is still there.
+ */
+function afterNoGreeting(state: In<'connecting'>, code: number | null, moment: Moment): Step {
+  const { attempt } = state;
+  const route = routeAfter(state.route, code, moment);
+  if (state.route.via === 'webSocket' && route.via === 'http') {
+    return dial({ attempt, route }, moment.now, code === null ? 'reopen' : 'open');
+  }
+  const command = code === null ? 'hangUp' : 'none';
+  return afterLoss({ attempt, route }, code ?? ABNORMAL, moment, command);
 }
 
 function leaveIfDead(state: In<'connected'>, moment: Moment): Step {

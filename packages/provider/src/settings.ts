@@ -14,7 +14,7 @@ export interface ProviderSettings {
   readonly wayBackCap: number;
   /** How long the line over HTTP stays when a WebSocket has taken over, so that others see nobody leave. */
   readonly handover: number;
-  /** The first wait is anywhere below this, and each further one below twice as much. */
+  /** The first wait is at most this, and each further one at most twice as much. */
   readonly backoffBase: number;
   /** No wait is longer than this. */
   readonly backoffCap: number;

@@ -94,9 +94,9 @@ test('there is one socket while it is connecting or connected, and none otherwis
   fc.assert(
     fc.property(anyLife, (life) => {
       const wrong = live(life).steps.filter(
-        ({ before, command, after: { state, hasSocket } }) =>
+        ({ before, event, command, after: { state, hasSocket } }) =>
           hasSocket !== (state.state === 'connecting' || state.state === 'connected') ||
-          (command === 'open' && before.hasSocket),
+          (command === 'open' && before.hasSocket && event !== 'lost'),
       );
       expect(wrong).toEqual([]);
     }),
@@ -162,18 +162,43 @@ test('once closed, nothing happens any more', () => {
   );
 });
 
-test('a wait is never longer than the cap, and the first is below 300 ms', () => {
+test('a wait is never longer than the cap nor shorter than half its bound; the first is at most 300 ms', () => {
   fc.assert(
     fc.property(fc.nat(2_000), fc.double({ min: 0, max: 1, noNaN: true }), (attempt, random) => {
       const wait = backoff(attempt, random, settings);
-      expect(wait).toBeGreaterThanOrEqual(0);
+      expect(wait).toBeGreaterThanOrEqual(150);
       expect(wait).toBeLessThanOrEqual(attempt === 0 ? 300 : 30_000);
     }),
   );
   expect([0, 1, 2, 3, 10].map((attempt) => backoff(attempt, 0.5, settings))).toEqual([
-    150, 300, 600, 1_200, 15_000,
+    225, 450, 900, 1_800, 22_500,
   ]);
 });
+
+const anyChance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+test.each(['webSocket', 'http'] as const)(
+  'where only %s gets through, a server that was gone for a while is found again within twice that time',
+  (open) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12_000 }), fc.array(anyChance), (outage, chances) => {
+        let state: LineState = firstLineState(0);
+        let now = 0;
+        const isFound = (): boolean =>
+          now >= outage && state.state === 'connecting' && state.route.via === open;
+        for (let i = 0; i < 100 && !isFound(); i++) {
+          const isDialing = state.state === 'connecting';
+          const event: LineEvent = isDialing ? { type: 'lost', code: 1006 } : { type: 'due' };
+          now = isDialing ? now : (deadlineOf(state, settings) ?? now);
+          const random = chances[i % chances.length] ?? 0.5;
+          state = transition(state, event, { now, random, online: true, settings }).state;
+        }
+        expect(isFound()).toBe(true);
+        expect(now - outage).toBeLessThanOrEqual(2 * outage + settings.backoffBase * 3);
+      }),
+    );
+  },
+);
 
 test('a WebSocket is tried beside a line over HTTP and never beside another, one at a time', () => {
   fc.assert(
@@ -201,6 +226,7 @@ function vias(codes: readonly (number | null)[], online = true): (string | undef
     if (code === null) now = at;
     const event: LineEvent = code === null ? { type: 'due' } : { type: 'lost', code };
     state = transition(state, event, { now, random: 0.5, online, settings }).state;
+    if (state.state === 'connecting') return via;
     now = deadlineOf(state, settings) ?? now;
     state = transition(state, { type: 'due' }, { now, random: 0.5, online, settings }).state;
     return via;
@@ -212,6 +238,26 @@ test('after two WebSockets that came to nothing it is HTTP’s turn, then every 
   expect(vias([1006, 1006, 1006, 1006, 1006, 1006])).toEqual([ws, ws, http, ws, http, ws]);
   // One that takes ten seconds to come to nothing is enough.
   expect(vias([null, null, null])).toEqual([ws, http, ws]);
+});
+
+test('a WebSocket that leads to HTTP and HTTP are one try: nothing is waited for between them', () => {
+  const moment = { now: 7, random: 0.5, online: true, settings };
+  const blocked: LineState = {
+    state: 'connecting',
+    attempt: 3,
+    since: 0,
+    route: { via: 'webSocket', blocked: 1 },
+  };
+  const next = {
+    state: { state: 'connecting', attempt: 3, since: 7, route: { via: 'http', blocked: 2 } },
+    command: 'open',
+  };
+  expect(transition(blocked, { type: 'lost', code: 1006 }, moment)).toEqual(next);
+  const late = { ...moment, now: settings.connectTimeout };
+  expect(transition(blocked, { type: 'due' }, late)).toMatchObject({
+    state: { state: 'connecting', attempt: 3, route: { via: 'http' } },
+    command: 'reopen',
+  });
 });
 
 test('a word from the server, in whatever way, says that this way is open', () => {
@@ -291,9 +337,9 @@ function waits(codes: readonly number[], random: number): number[] {
 }
 
 test('failures in a row wait longer and longer; a busy server is left alone for a second more', () => {
-  expect(waits([1006, 1006, 1006], 0.5)).toEqual([150, 300, 600]);
-  expect(waits([1013, 4503, 4529], 0)).toEqual([1_000, 1_000, 1_000]);
-  expect(waits([1012, 1012], 0.5)).toEqual([500, 300]);
+  expect(waits([1005, 4000, 4000], 0.5)).toEqual([225, 450, 900]);
+  expect(waits([1013, 4503, 4529], 0)).toEqual([1_150, 1_300, 1_600]);
+  expect(waits([1012, 1012], 0.5)).toEqual([500, 450]);
 });
 
 test('a line that held for 5 s makes the next wait short again; a shorter one does not', () => {
@@ -311,7 +357,7 @@ test('a line that held for 5 s makes the next wait short again; a shorter one do
     const next = transition(state, { type: 'lost', code: 1006 }, moment).state;
     return (deadlineOf(next, settings) ?? 0) - held;
   };
-  expect([waitAfter(5_000), waitAfter(4_999)]).toEqual([150, 9_600]);
+  expect([waitAfter(5_000), waitAfter(4_999)]).toEqual([225, 14_400]);
 });
 
 test('a draining server that hangs up early is left alone until the time that it named', () => {

@@ -204,7 +204,7 @@ test('a server that says nothing for 10 s has failed too', async () => {
   world.clock.advance(9_999);
   expect(contentOf(provider)).toBe('loading');
   world.clock.advance(1);
-  expect([contentOf(provider), lineOf(provider)]).toEqual(['failed', 'reconnecting']);
+  expect([contentOf(provider), lineOf(provider)]).toEqual(['failed', 'connecting']);
 });
 
 test('a database with nothing in it is not a local copy', async () => {

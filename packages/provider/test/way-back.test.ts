@@ -19,10 +19,8 @@ function blocked(): World {
 
 /** Waits until the provider is connected over HTTP. */
 async function overHttp(world: World, provider: Provider): Promise<void> {
-  for (let tries = 0; tries < 2; tries++) {
-    await until(() => lineOf(provider) === 'reconnecting');
-    world.clock.advance(1_000);
-  }
+  await until(() => lineOf(provider) === 'reconnecting');
+  world.clock.advance(1_000);
   await until(() => contentOf(provider) === 'synced');
   expect(provider.status().connection).toEqual({ state: 'connected', via: 'http' });
 }
@@ -186,10 +184,8 @@ test('a refusal over HTTP ends it for good, like any other', async () => {
   await using world = blocked();
   world.server.httpDoor = 4401;
   const provider = world.visit();
-  for (let tries = 0; tries < 2; tries++) {
-    await until(() => lineOf(provider) === 'reconnecting');
-    world.clock.advance(1_000);
-  }
+  await until(() => lineOf(provider) === 'reconnecting');
+  world.clock.advance(1_000);
   await until(() => lineOf(provider) === 'disconnected');
   expect(provider.status().connection).toMatchObject({ refusal: 'unauthenticated' });
   world.server.httpDoor = 'open';
