@@ -161,6 +161,47 @@ test('Escape puts away whatever is open and gives the focus back', async ({ docu
   await expect(ada.content).toBeFocused();
 });
 
+test('a menu that closes leaves the caret where a key takes it in the same moment', async ({
+  document,
+  ada,
+}) => {
+  await ada.open(document);
+  await ada.type('one two');
+  await ada.select('one');
+  await toolbar(ada)
+    .getByRole('button', { name: /^Kind of text/ })
+    .click();
+  const menu = ada.page.getByRole('menu', { name: 'Kind of text' });
+  await expect(menu.getByRole('menuitemradio').first()).toBeFocused();
+  const selected = await menu.evaluate((element: HTMLElement) => {
+    const closed = new Promise<string>((tell) => {
+      element.addEventListener('toggle', () => tell(String(getSelection())), { once: true });
+    });
+    element.hidePopover();
+    getSelection()?.modify('move', 'forward', 'documentboundary');
+    return closed;
+  });
+  expect(selected).toBe('');
+  await expect(ada.content).toBeFocused();
+});
+
+test('who types at the moment in which the palette closes types where the caret was', async ({
+  document,
+  ada,
+}) => {
+  await ada.open(document);
+  await ada.type('one two');
+  await ada.goBehind('one');
+  await ada.press('Control+k');
+  const palette = ada.page.getByRole('dialog');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await palette.evaluate((element: HTMLDialogElement) => {
+    element.close();
+    window.document.execCommand('insertText', false, '!');
+  });
+  await expect.poll(() => ada.text()).toBe('one! two');
+});
+
 test('the status says more to those who come to it by keyboard', async ({ document, ada }) => {
   await ada.open(document);
   await ada.saved();

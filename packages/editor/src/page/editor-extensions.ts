@@ -4,7 +4,6 @@ import { ListKeymap } from '@tiptap/extension-list';
 import { Dropcursor } from '@tiptap/extensions/drop-cursor';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Placeholder } from '@tiptap/extensions/placeholder';
-import { Selection } from '@tiptap/extensions/selection';
 import type * as Y from 'yjs';
 
 import { CONTENT_ROOT } from '@indelible/document';
@@ -30,6 +29,7 @@ import { typingExtensions } from '../typing/typing.ts';
 import { words } from '../words/words.ts';
 import { blockDirection } from './block-direction.ts';
 import { type EditorKeys, editorKeys, listTab } from './editor-keys.ts';
+import { keptSelection } from './kept-selection.ts';
 import { newWords } from './new-words.ts';
 
 /** The document's schema, bound to its Yjs content, with what only an open editor needs. */
@@ -69,7 +69,7 @@ export function editorExtensions(
       },
     }),
     // What a form is about stays marked while the focus is in the form.
-    Selection.configure({ className: 'ed-kept-selection' }),
+    keptSelection,
     ...blockExtensions(keys.ask),
     suggestions(keys.menu),
     blockKeys(keys.openBlockMenu),
