@@ -173,6 +173,9 @@ test('a menu that closes leaves the caret where a key takes it in the same momen
     .click();
   const menu = ada.page.getByRole('menu', { name: 'Kind of text' });
   await expect(menu.getByRole('menuitemradio').first()).toBeFocused();
+  const kept = ada.content.locator('.ed-kept-selection');
+  await expect(kept).toHaveText('one');
+  await expect(kept).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
   const selected = await menu.evaluate((element: HTMLElement) => {
     const closed = new Promise<string>((tell) => {
       element.addEventListener('toggle', () => tell(String(getSelection())), { once: true });

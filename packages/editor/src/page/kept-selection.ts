@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core';
-import { NodeSelection, Plugin } from '@tiptap/pm/state';
+import { Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
 /**
@@ -20,8 +20,8 @@ export const keptSelection = Extension.create({
       new Plugin({
         props: {
           decorations: ({ doc, selection }) => {
-            const { empty, from, to } = selection;
-            if (empty || selection instanceof NodeSelection) return null;
+            const { empty, visible, from, to } = selection;
+            if (empty || !visible) return null;
             // What is dragged must not be drawn anew.
             if (editor.isFocused || !editor.isEditable || editor.view.dragging) return null;
             const mark = Decoration.inline(from, to, { class: 'ed-kept-selection' });
