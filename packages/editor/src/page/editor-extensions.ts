@@ -68,7 +68,6 @@ export function editorExtensions(
         return node.type.name === 'paragraph' ? words().menus.emptyLine : '';
       },
     }),
-    // What a form is about stays marked while the focus is in the form.
     keptSelection,
     ...blockExtensions(keys.ask),
     suggestions(keys.menu),
